@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from '@parley/api-auth';
+import { type AppConfig, CoreModule } from '@parley/api-core';
+import { MessagesModule } from '@parley/api-messages';
+import { RoomsModule } from '@parley/api-rooms';
+import { UsersModule } from '@parley/api-users';
+
+/** The features this server is made of. */
+@Module({})
+export class AppModule {
+  static forRoot(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CoreModule.forRoot(config), UsersModule, AuthModule, RoomsModule, MessagesModule],
+    };
+  }
+}

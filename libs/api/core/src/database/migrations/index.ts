@@ -1,0 +1,12 @@
+import { CreateInstance1795000000001 } from './1795000000001-create-instance.js';
+import { CreateUsers1795000000002 } from './1795000000002-create-users.js';
+import { CreateRooms1795000000003 } from './1795000000003-create-rooms.js';
+import { CreateMessages1795000000004 } from './1795000000004-create-messages.js';
+
+/** In the order in which they run. */
+export const migrations = [
+  CreateInstance1795000000001,
+  CreateUsers1795000000002,
+  CreateRooms1795000000003,
+  CreateMessages1795000000004,
+];

@@ -1,0 +1,57 @@
+import { RoomEntity } from '@parley/api-rooms';
+import { UserEntity } from '@parley/api-users';
+import type { Message } from '@parley/contracts';
+import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** The index by which a message that arrives a second time is recognised. */
+export const MESSAGE_ID_INDEX = 'messages_id';
+
+@Entity('messages')
+@Index(MESSAGE_ID_INDEX, ['id'], { unique: true })
+@Index('messages_room_change', ['roomId', 'change'])
+export class MessageEntity {
+  @PrimaryColumn('uuid')
+  @ForeignKey(() => RoomEntity, { onDelete: 'CASCADE' })
+  roomId!: string;
+
+  @PrimaryColumn('bigint')
+  seq!: number;
+
+  /** Made by the author's client. */
+  @Column('uuid')
+  id!: string;
+
+  @Column('bigint')
+  change!: number;
+
+  @Column('text', { default: 'text' })
+  kind!: Message['kind'];
+
+  @Column('uuid')
+  @ForeignKey(() => UserEntity)
+  authorId!: string;
+
+  @Column('text')
+  body!: string;
+
+  /** The message of the same room that this one answers. */
+  @Column('bigint', { nullable: true })
+  replyToSeq!: number | null;
+
+  @Column('uuid', { array: true, default: [] })
+  mentions!: string[];
+
+  /** Of what was sent, whatever edits follow: it recognises a repetition. */
+  @Column('text')
+  fingerprint!: string;
+
+  /** Milliseconds, as JavaScript has them: finer ones would be lost on the way to the client and back. */
+  @CreateDateColumn({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  editedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  deletedAt!: Date | null;
+}

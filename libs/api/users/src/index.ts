@@ -1,0 +1,4 @@
+export * from './user-directory.js';
+export * from './user.entity.js';
+export * from './user.mapper.js';
+export * from './users.module.js';

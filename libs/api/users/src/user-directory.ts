@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@parley/api-core';
+import type { User } from '@parley/contracts';
+import { toUser } from './user.mapper.js';
+import { UserRepository } from './user.repository.js';
+
+/** What other features may ask of people. */
+@Injectable()
+export class UserDirectory {
+  constructor(private readonly users: UserRepository) {}
+
+  /** The people with these ids, by id. */
+  async byIds(ids: Iterable<string>): Promise<Map<string, User>> {
+    const rows = await this.users.findAll([...new Set(ids)]);
+    return new Map(rows.map((row) => [row.id, toUser(row)]));
+  }
+
+  /** @throws DomainError `user.not-found` unless each of these people has an account. */
+  async requireAll(ids: readonly string[]): Promise<void> {
+    const existing = new Set(await this.users.existing(ids));
+    const missing = ids.find((id) => !existing.has(id));
+    if (missing !== undefined) {
+      throw new DomainError('user.not-found', { detail: `There is nobody with the id ${missing}` });
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** What a person has chosen; what is missing has its default (`user.mapper.ts`). */
+export interface UserSettings {
+  locale?: string;
+  readReceipts?: boolean;
+  showPresence?: boolean;
+}
+
+@Entity('users')
+export class UserEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** Always lower case. */
+  @Index('users_username', { unique: true })
+  @Column('text')
+  username!: string;
+
+  /** Always lower case. */
+  @Index('users_email', { unique: true })
+  @Column('text')
+  email!: string;
+
+  @Column('text')
+  passwordHash!: string;
+
+  @Column('text')
+  displayName!: string;
+
+  @Column('text', { default: '' })
+  bio!: string;
+
+  @Column('text', { default: '' })
+  statusEmoji!: string;
+
+  @Column('text', { default: '' })
+  statusText!: string;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  statusExpiresAt!: Date | null;
+
+  @Column('text', { default: 'user' })
+  role!: 'user' | 'admin';
+
+  @Column('jsonb', { default: {} })
+  settings!: UserSettings;
+
+  @CreateDateColumn({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  deletedAt!: Date | null;
+}

@@ -1,0 +1,46 @@
+import type { Me, Profile, User } from '@parley/contracts';
+import type { UserEntity } from './user.entity.js';
+
+/** A person as everybody sees them: what is not named here stays inside. */
+export function toUser(row: UserEntity): User {
+  const hasStatus = row.statusExpiresAt === null || row.statusExpiresAt.getTime() > Date.now();
+  return {
+    id: row.id,
+    username: row.username,
+    displayName: row.displayName,
+    avatarUrl: null,
+    bio: row.bio,
+    statusEmoji: hasStatus ? row.statusEmoji : '',
+    statusText: hasStatus ? row.statusText : '',
+    statusExpiresAt: hasStatus ? (row.statusExpiresAt?.toISOString() ?? null) : null,
+    createdAt: row.createdAt.toISOString(),
+    deleted: row.deletedAt !== null,
+  };
+}
+
+export function toMe(row: UserEntity): Me {
+  const { locale = 'en', readReceipts = true, showPresence = true } = row.settings;
+  return {
+    ...toUser(row),
+    email: row.email,
+    emailVerified: false,
+    twoFactorEnabled: false,
+    locale,
+    readReceipts,
+    showPresence,
+    role: row.role,
+  };
+}
+
+/** Nobody can follow, post or block yet, so the counts are what they are. */
+export function toProfile(row: UserEntity): Profile {
+  return {
+    ...toUser(row),
+    followerCount: 0,
+    followingCount: 0,
+    postCount: 0,
+    followedByMe: false,
+    followsMe: false,
+    blockedByMe: false,
+  };
+}

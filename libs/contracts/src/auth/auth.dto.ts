@@ -1,0 +1,103 @@
+import { Transform } from 'class-transformer';
+import { IsEmail, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { limits, USERNAME_PATTERN } from '../limits.js';
+import { Me } from '../users/users.dto.js';
+import { IsText, IsId, MayBeAbsent } from '../validation/validators.js';
+
+/** Names and addresses are the same whatever their case, so they are kept in lower case. */
+const Lowered = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.normalize('NFKC').trim().toLowerCase() : value,
+  );
+
+/** The body of `POST /auth/register`. */
+export class Register {
+  @Lowered()
+  @IsString()
+  @Length(limits.username.min, limits.username.max)
+  @Matches(USERNAME_PATTERN, { message: 'may have letters a to z, digits, and _ . -' })
+  username!: string;
+
+  @Lowered()
+  @IsEmail()
+  @MaxLength(limits.email.max)
+  email!: string;
+
+  /** How strong it must be is checked by the service, which answers `auth.password-too-weak`. */
+  @IsText(1_000)
+  password!: string;
+
+  @MayBeAbsent()
+  @IsText(limits.user.displayName)
+  displayName?: string;
+}
+
+/** The body of `POST /auth/login`. */
+export class Login {
+  /** The user name or the e-mail address. */
+  @Lowered()
+  @IsText(limits.email.max)
+  login!: string;
+
+  @IsText(1_000)
+  password!: string;
+}
+
+/** The body of `POST /auth/password`. */
+export class ChangePassword {
+  @IsText(1_000)
+  currentPassword!: string;
+
+  @IsText(1_000)
+  newPassword!: string;
+}
+
+/** Signed in. The refresh token travels in a cookie that scripts cannot read. */
+export class Authenticated {
+  accessToken!: string;
+  /** Seconds until the access token ends. */
+  expiresIn!: number;
+  user!: Me;
+}
+
+/** One signed-in browser or program. */
+export class Session {
+  id!: string;
+  /** Whether it is the one that asks. */
+  current!: boolean;
+  userAgent!: string;
+  ip!: string;
+  createdAt!: string;
+  lastSeenAt!: string;
+}
+
+export class SessionList {
+  items!: Session[];
+}
+
+export class SessionPath {
+  @IsId()
+  id!: string;
+}
+
+/** The payload of `auth:refresh`: a new access token for the same session. */
+export class RefreshSocket {
+  @IsString()
+  @MaxLength(4_096)
+  token!: string;
+}
+
+export class SocketRefreshed {
+  /** Seconds until the socket needs the next token. */
+  expiresIn!: number;
+}
+
+/** One minute before the socket's token ends. */
+export class AuthExpiring {
+  inSeconds!: number;
+}
+
+/** The server ends the socket right after this. */
+export class SessionClosed {
+  reason!: 'server-restart' | 'auth-expired' | 'auth-revoked' | 'slow-consumer' | 'rate-limited';
+}

@@ -1,0 +1,24 @@
+/**
+ * The limits of the product, each written once: DTOs enforce them, OpenAPI documents them, forms show them.
+ * Lengths of text are counted in code points.
+ */
+export const limits = {
+  page: { default: 50, max: 100 },
+  username: { min: 3, max: 32 },
+  password: { min: 8, max: 128 },
+  email: { max: 254 },
+  user: { displayName: 80, bio: 500, statusText: 100, statusEmoji: 16 },
+  room: { name: 80, topic: 500, groupMembers: 100, membersPerRequest: 100, mine: 1_000 },
+  message: { body: 20_000, excerpt: 140 },
+  /** Further behind than this, reading the newest page is cheaper than catching up change by change. */
+  changes: { maxBehind: 2_000 },
+  search: { query: 100 },
+} as const;
+
+/** How a user name looks, once it is lower case. */
+export const USERNAME_PATTERN = /^[a-z0-9_.-]+$/;
+
+/** The length of a text as people count it: an emoji outside the basic plane is one, not two. */
+export function codePoints(text: string): number {
+  return Array.from(text).length;
+}

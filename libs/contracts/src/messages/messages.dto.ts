@@ -1,0 +1,144 @@
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+import { limits } from '../limits.js';
+import { User } from '../users/users.dto.js';
+import { IsClientId, IsId, IsText, MayBeAbsent } from '../validation/validators.js';
+
+/** What an answer shows of the message it answers. */
+export class QuotedMessage {
+  id!: string;
+  authorId!: string;
+  /** The beginning of its text; empty when it was deleted. */
+  excerpt!: string;
+}
+
+/** One emoji under a message. */
+export class Reaction {
+  emoji!: string;
+  count!: number;
+  /** The first 50. */
+  userIds!: string[];
+}
+
+/** Something attached to a message. */
+export class FileInfo {
+  id!: string;
+  name!: string;
+  mime!: string;
+  /** In bytes. */
+  size!: number;
+  url!: string;
+}
+
+/** A message as everybody in its room sees it. */
+export class Message {
+  /** Made by the author's client. */
+  id!: string;
+  roomId!: string;
+  /** Numbers the messages of a room 1, 2, 3 … without gaps. */
+  seq!: number;
+  /** Numbers every visible change of a room; of two versions of a message the higher one is newer. */
+  change!: number;
+  kind!: 'text' | 'system' | 'encrypted';
+  authorId!: string;
+  body!: string;
+  replyTo!: QuotedMessage | null;
+  files!: FileInfo[];
+  /** Who is called by name in the text. */
+  mentions!: string[];
+  reactions!: Reaction[];
+  pinnedAt!: string | null;
+  createdAt!: string;
+  editedAt!: string | null;
+  /** Set on a tombstone, whose body is empty. */
+  deletedAt!: string | null;
+}
+
+/** The path of one message. */
+export class MessagePath {
+  @IsId()
+  id!: string;
+}
+
+export class MessageContent {
+  @IsText(limits.message.body)
+  body!: string;
+
+  /** The message of the same room that this one answers. */
+  @MayBeAbsent()
+  @IsId()
+  replyToId?: string;
+}
+
+/** The body of `POST /chatrooms/:id/messages`. */
+export class SendMessage extends MessageContent {
+  /** Made once per user action: sending it again is answered as the first time. */
+  @MayBeAbsent()
+  @IsClientId()
+  id?: string;
+}
+
+/** The payload of `message:send`. */
+export class SendMessageCommand extends MessageContent {
+  /** Made once per user action: sending it again is answered as the first time. */
+  @IsClientId()
+  id!: string;
+
+  @IsId()
+  roomId!: string;
+}
+
+/** The body of `PATCH /messages/:id`. */
+export class EditMessage {
+  @IsText(limits.message.body)
+  body!: string;
+}
+
+/**
+ * The query of `GET /chatrooms/:id/messages`. Without `before`, `after` and `around` it means the newest;
+ * more than one of them is refused.
+ */
+export class MessageWindowQuery {
+  /** Only messages with a smaller `seq`. */
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  before?: number;
+
+  /** Only messages with a larger `seq`. */
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  after?: number;
+
+  /** This `seq` in the middle of the page. */
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  around?: number;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(limits.page.max)
+  limit: number = limits.page.default;
+}
+
+export class MessageWindow {
+  /** Ascending by `seq`. */
+  items!: Message[];
+  /** The authors of the messages. */
+  users!: User[];
+  hasBefore!: boolean;
+  hasAfter!: boolean;
+}
+
+/** Created, edited, deleted, reacted to or pinned: always whole messages in their latest version. */
+export class MessageChanged {
+  roomId!: string;
+  /** All that was committed together, ascending by `change`. */
+  messages!: Message[];
+}

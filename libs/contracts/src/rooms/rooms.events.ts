@@ -1,0 +1,9 @@
+import { MemberChanged, RoomChanged, RoomJoined, RoomLeft } from './rooms.dto.js';
+
+/** Server → client. */
+export const roomServerEvents = {
+  'room:changed': RoomChanged,
+  'member:changed': MemberChanged,
+  'room:joined': RoomJoined,
+  'room:left': RoomLeft,
+} as const;

@@ -1,0 +1,98 @@
+import { Transform } from 'class-transformer';
+import { Matches, ValidateBy, ValidateIf } from 'class-validator';
+import { codePoints } from '../limits.js';
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const CLIENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/** Characters that take no place on the screen: a text of nothing else says nothing. */
+const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu;
+
+/** For what may be left out. Unlike `IsOptional` it does not let null in. */
+export function MayBeAbsent(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined);
+}
+
+/** For what may be left out, and for which null means "take it away". */
+export function MayBeNull(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined && value !== null);
+}
+
+/** The id of something that exists. Upper case is accepted, and is lower case from here on. */
+export function IsId(): PropertyDecorator {
+  return lowerCase(Matches(ID, { message: 'must be a UUID' }));
+}
+
+/** An id that a client makes: a UUIDv7, whose leading time keeps new rows at the end of the index. */
+export function IsClientId(): PropertyDecorator {
+  return lowerCase(Matches(CLIENT_ID, { message: 'must be a UUIDv7' }));
+}
+
+/** A list of ids, each once, in lower case. */
+export function IsIdList(max: number): PropertyDecorator {
+  const validate = ValidateBy({
+    name: 'isIdList',
+    constraints: [max],
+    validator: {
+      validate: (value: unknown) => isIdList(value, max),
+      defaultMessage: () => `must be a list of 1 to ${max} UUIDs`,
+    },
+  });
+  const transform = Transform(({ value }: { value: unknown }) =>
+    Array.isArray(value) ? [...new Set(value.map(toLowerCase))] : value,
+  );
+  return both(transform, validate);
+}
+
+/** Text that a person wrote: not blank, at most `max` code points, nothing PostgreSQL cannot store. */
+export function IsText(max: number): PropertyDecorator {
+  return ValidateBy({
+    name: 'isText',
+    constraints: [max],
+    validator: {
+      validate: (value: unknown) => isStorableText(value, max) && value.replace(INVISIBLE, '') !== '',
+      defaultMessage: () => `must be text of 1 to ${max} characters without NUL or lone surrogates`,
+    },
+  });
+}
+
+/** Text that may be empty: a topic, a description of oneself. */
+export function IsTextOrEmpty(max: number): PropertyDecorator {
+  return ValidateBy({
+    name: 'isTextOrEmpty',
+    constraints: [max],
+    validator: {
+      validate: (value: unknown) => isStorableText(value, max),
+      defaultMessage: () => `must be text of at most ${max} characters without NUL or lone surrogates`,
+    },
+  });
+}
+
+function lowerCase(validate: PropertyDecorator): PropertyDecorator {
+  return both(
+    Transform(({ value }: { value: unknown }) => toLowerCase(value)),
+    validate,
+  );
+}
+
+function both(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
+}
+
+function toLowerCase(value: unknown): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
+}
+
+function isIdList(value: unknown, max: number): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length >= 1 &&
+    value.length <= max &&
+    value.every((id) => typeof id === 'string' && ID.test(id))
+  );
+}
+
+function isStorableText(value: unknown, max: number): value is string {
+  return (
+    typeof value === 'string' && codePoints(value) <= max && value.isWellFormed() && !value.includes('\0')
+  );
+}
