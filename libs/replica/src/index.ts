@@ -1,1 +1,3 @@
-export {};
+export * from './member-list.js';
+export * from './message-window.js';
+export * from './room-replica.js';
