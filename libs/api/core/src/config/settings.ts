@@ -1,0 +1,77 @@
+import 'reflect-metadata';
+import { Transform, Type } from 'class-transformer';
+import { IsIn, IsInt, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+import { MayBeAbsent } from '@parley/contracts';
+import { IsTrustedProxies, toTrustedProxies, type TrustedProxies } from './trusted-proxies.js';
+
+const webAddress = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
+
+/** What may be set in the environment or in `.env`. Everything is optional: without any setting Parley just runs. */
+export class Settings {
+  @IsIn(['development', 'test', 'production'])
+  readonly NODE_ENV: string = 'production';
+
+  /** The address to listen on; the default takes connections from every network. */
+  @IsString()
+  readonly HOST: string = '0.0.0.0';
+
+  /** 0 takes any free port. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  readonly PORT: number = 3000;
+
+  /** Where people open the app, by default this machine. Sockets and cookies from anywhere else are refused. */
+  @IsUrl(webAddress, { message: 'must be an http:// or https:// address' })
+  readonly PUBLIC_URL!: string;
+
+  /** Where everything is kept that must outlive the process. A relative path starts at the working directory. */
+  @IsString()
+  readonly DATA_DIR: string = 'data';
+
+  /** A PostgreSQL of one's own; without it Parley runs one in `DATA_DIR/postgres`. */
+  @MayBeAbsent()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'must be a postgres:// address' })
+  readonly DATABASE_URL?: string;
+
+  /** Connections that this process may hold to PostgreSQL. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(500)
+  readonly DATABASE_POOL: number = 10;
+
+  /** Connects several API processes with each other. One process needs none. */
+  @MayBeAbsent()
+  @Matches(/^rediss?:\/\//, { message: 'must be a redis:// address' })
+  readonly REDIS_URL?: string;
+
+  /** Signs the access tokens. Changing it signs everybody out. Made on the first start if it is missing. */
+  @MayBeAbsent()
+  @IsString()
+  @MinLength(32)
+  readonly JWT_SECRET?: string;
+
+  /** Whether new people may make themselves an account. The first account can always be made. */
+  @IsIn(['open', 'closed'])
+  readonly REGISTRATION: 'open' | 'closed' = 'open';
+
+  /** `off` is for benchmarks: anybody may then try passwords as fast as the machine allows. */
+  @IsIn(['on', 'off'])
+  readonly RATE_LIMITS: 'on' | 'off' = 'on';
+
+  /** Whoever sends it as a bearer token may read `/metrics`; without it nobody may. */
+  @MayBeAbsent()
+  @IsString()
+  @MinLength(16)
+  readonly METRICS_TOKEN?: string;
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  readonly LOG_LEVEL: string = 'info';
+
+  /** Proxies whose `X-Forwarded-*` is believed: how many there are in a row, or their addresses. */
+  @Transform(({ value }) => toTrustedProxies(value))
+  @IsTrustedProxies()
+  readonly TRUST_PROXY: TrustedProxies = 0;
+}
