@@ -1,4 +1,4 @@
-import type { Message, SocketProblem } from '@parley/contracts';
+import type { Me, Membership, Message, Room, SocketProblem, User } from '@parley/contracts';
 import { errorCatalog, type ErrorCode, isRetryable } from '@parley/contracts/constants';
 
 /** A message as a test wishes it, and the rest made up. */
@@ -19,6 +19,72 @@ export function aMessage({ seq = 1, change = seq, ...wishes }: Partial<Message>)
     createdAt: '2026-01-01T10:00:00.000Z',
     editedAt: null,
     deletedAt: null,
+    ...wishes,
+  };
+}
+
+export function aUser(wishes: Partial<User> = {}): User {
+  const { username = 'ann' } = wishes;
+  return {
+    id: username,
+    username,
+    displayName: username.charAt(0).toUpperCase() + username.slice(1),
+    avatarUrl: null,
+    bio: '',
+    statusEmoji: '',
+    statusText: '',
+    statusExpiresAt: null,
+    createdAt: '2026-01-01T10:00:00.000Z',
+    deleted: false,
+    ...wishes,
+  };
+}
+
+export function aMe(wishes: Partial<Me> = {}): Me {
+  return {
+    ...aUser(wishes),
+    email: 'ann@example.org',
+    emailVerified: false,
+    twoFactorEnabled: false,
+    locale: 'en',
+    readReceipts: true,
+    showPresence: true,
+    role: 'user',
+    ...wishes,
+  };
+}
+
+export function aMembership(wishes: Partial<Membership> = {}): Membership {
+  return {
+    role: 'member',
+    joinedAt: '2026-01-01T10:00:00.000Z',
+    lastReadSeq: 0,
+    lastDeliveredSeq: 0,
+    unread: 0,
+    mentions: 0,
+    notify: 'all',
+    mutedUntil: null,
+    favourite: false,
+    ...wishes,
+  };
+}
+
+export function aRoom(wishes: Partial<Room> = {}): Room {
+  return {
+    id: 'room-1',
+    kind: 'channel',
+    name: 'Tea',
+    topic: '',
+    visibility: 'public',
+    encryption: null,
+    memberCount: 2,
+    lastSeq: 0,
+    lastChange: 0,
+    lastMessage: null,
+    createdAt: '2026-01-01T10:00:00.000Z',
+    archivedAt: null,
+    peers: [],
+    me: aMembership(),
     ...wishes,
   };
 }

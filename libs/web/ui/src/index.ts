@@ -1,1 +1,12 @@
-export {};
+export * from './avatar/avatar';
+export * from './avatar/avatar-colour';
+export * from './dialogs/confirm';
+export * from './dialogs/confirm-dialog';
+export * from './dialogs/shortcuts-dialog';
+export * from './icon/icon';
+export * from './people-picker/people-picker';
+export * from './states/empty-state';
+export * from './states/skeleton';
+export * from './time/display-locale';
+export * from './time/relative-time';
+export * from './time/relative-time-text';

@@ -1,0 +1,74 @@
+import { inject, Service } from '@angular/core';
+import type { Message, Problem, Room, SendMessageCommand, User } from '@parley/contracts';
+import { Dexie, type Table } from 'dexie';
+import { Session } from '../session/session';
+import { localDatabaseName } from './forget-local-database';
+
+/** A message that the server has not confirmed yet. Its id never changes, so it can be sent again. */
+export interface OutboxEntry {
+  id: string;
+  roomId: string;
+  command: SendMessageCommand;
+  /** By the clock of this device, in milliseconds; gives the order of sending. */
+  createdAt: number;
+  /** Why the server refused it. */
+  problem?: Problem;
+}
+
+/** What somebody has begun to write in a room. */
+export interface StoredDraft {
+  roomId: string;
+  text: string;
+  replyToId?: string;
+}
+
+export interface StoredRoom {
+  id: string;
+  room: Room;
+}
+
+export interface StoredMessage {
+  roomId: string;
+  seq: number;
+  message: Message;
+}
+
+/** Anything small, by name: how far a room was applied, the generation of the server's data. */
+export interface StoredValue {
+  key: string;
+  value: unknown;
+}
+
+/** What the signed-in account keeps on this device. Loaded with the first feature that needs it. */
+@Service()
+export class LocalDatabase extends Dexie {
+  readonly outbox: Table<OutboxEntry, string>;
+  readonly drafts: Table<StoredDraft, string>;
+  readonly rooms: Table<StoredRoom, string>;
+  readonly messages: Table<StoredMessage, [string, number]>;
+  readonly people: Table<User, string>;
+  readonly values: Table<StoredValue, string>;
+
+  /** @throws when nobody is signed in: only pages behind the guard may ask for it. */
+  constructor() {
+    const me = inject(Session).me();
+    if (!me) {
+      throw new Error('The local database belongs to an account');
+    }
+    super(localDatabaseName(me.id));
+    this.version(1).stores({
+      outbox: 'id, roomId, createdAt',
+      drafts: 'roomId',
+      rooms: 'id',
+      messages: '[roomId+seq], roomId',
+      people: 'id',
+      values: 'key',
+    });
+    this.outbox = this.table('outbox');
+    this.drafts = this.table('drafts');
+    this.rooms = this.table('rooms');
+    this.messages = this.table('messages');
+    this.people = this.table('people');
+    this.values = this.table('values');
+  }
+}

@@ -1,0 +1,48 @@
+import { Component, computed, type ElementRef, inject, viewChild } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { distinctUntilChanged, filter, map, skip } from 'rxjs';
+import { ConnectionBar } from './connection-bar';
+import { Navigation } from './navigation';
+
+const OPEN_CONVERSATION = /^\/chats\/[0-9a-f-]{36}/;
+
+/** What surrounds every page of somebody who is signed in. */
+@Component({
+  selector: 'parley-frame',
+  imports: [ConnectionBar, Navigation, RouterOutlet, TranslocoDirective],
+  templateUrl: './frame.html',
+  styleUrl: './frame.css',
+  host: { '[class.in-conversation]': 'isInConversation()' },
+})
+export class Frame {
+  private readonly router = inject(Router);
+  private readonly main = viewChild<ElementRef<HTMLElement>>('main');
+  private readonly urls = this.router.events.pipe(
+    filter((event) => event instanceof NavigationEnd),
+    map(({ urlAfterRedirects }) => urlAfterRedirects),
+  );
+  private readonly url = toSignal(this.urls, { initialValue: this.router.url });
+
+  /** On a phone a conversation has the screen for itself. */
+  protected readonly isInConversation = computed(() => OPEN_CONVERSATION.test(this.url()));
+
+  constructor() {
+    const pages = this.urls.pipe(
+      map((url) => url.split(/[/?#]/)[1]),
+      distinctUntilChanged(),
+      skip(1),
+    );
+    pages.pipe(takeUntilDestroyed()).subscribe(() => this.focus());
+  }
+
+  /** Where a screen reader goes on reading, unless the page has put the focus somewhere better. */
+  protected focus(event?: Event): void {
+    event?.preventDefault();
+    const main = this.main()?.nativeElement;
+    if (main && !main.contains(document.activeElement)) {
+      main.focus();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { Component, inject } from '@angular/core';
+import { MatTooltip } from '@angular/material/tooltip';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  mdiAccountGroup,
+  mdiAccountGroupOutline,
+  mdiCog,
+  mdiCogOutline,
+  mdiMessageText,
+  mdiMessageTextOutline,
+} from '@mdi/js';
+import { Session, Unread } from '@parley/web-core';
+import { Avatar, Icon } from '@parley/web-ui';
+
+/** The rail at the side, which is a bar at the bottom on phones. It shows only what exists. */
+@Component({
+  selector: 'parley-navigation',
+  imports: [Avatar, Icon, MatTooltip, RouterLink, RouterLinkActive, TranslocoDirective],
+  templateUrl: './navigation.html',
+  styleUrl: './navigation.css',
+})
+export class Navigation {
+  protected readonly session = inject(Session);
+  protected readonly unread = inject(Unread);
+
+  protected readonly places = [
+    { path: '/chats', text: 'chats', icon: mdiMessageTextOutline, activeIcon: mdiMessageText },
+    { path: '/people', text: 'people', icon: mdiAccountGroupOutline, activeIcon: mdiAccountGroup },
+    { path: '/settings', text: 'settings', icon: mdiCogOutline, activeIcon: mdiCog },
+  ];
+}

@@ -1,0 +1,53 @@
+import type { Routes, UrlMatcher } from '@angular/router';
+import { signedIn, signedOut } from '@parley/web-core';
+
+/** `/@ann`: a person's page, at the address that people write. */
+const personAddress: UrlMatcher = ([first, ...rest]) =>
+  first?.path.startsWith('@') && rest.length === 0 ? { consumed: [first] } : null;
+
+/** The table of pages. Each feature is loaded when somebody goes there. */
+export const routes: Routes = [
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('./frame/frame')).Frame,
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'chats' },
+      {
+        path: 'chats',
+        title: 'navigation.chats',
+        loadChildren: async () => (await import('@parley/web-chat')).chatRoutes,
+      },
+      {
+        path: 'people',
+        title: 'navigation.people',
+        loadChildren: async () => (await import('@parley/web-people')).directoryRoutes,
+      },
+      {
+        matcher: personAddress,
+        title: 'navigation.people',
+        loadChildren: async () => (await import('@parley/web-people')).personRoutes,
+      },
+      {
+        path: 'settings',
+        title: 'navigation.settings',
+        loadChildren: async () => (await import('@parley/web-settings')).settingsRoutes,
+      },
+    ],
+  },
+  {
+    path: '',
+    canActivate: [signedOut],
+    loadChildren: async () => (await import('@parley/web-auth')).authRoutes,
+  },
+  {
+    path: 'welcome',
+    canActivate: [signedIn],
+    loadChildren: async () => (await import('@parley/web-auth')).welcomeRoutes,
+  },
+  {
+    path: '**',
+    title: 'notFound.title',
+    loadComponent: async () => (await import('./not-found/not-found')).NotFound,
+  },
+];
