@@ -96,12 +96,6 @@ function aMember(id: string): Member {
   return { user, role: 'member', joinedAt: '' };
 }
 
-function catchUp(replica: RoomReplica, server: ModelServer, limit: number): void {
-  while (replica.isBehind) {
-    replica.applyChanges(server.changes(replica.applied, limit));
-  }
-}
-
 /** What happens, the event of it, and how often and how much later that event arrives. */
 const steps = fc.array(
   fc.record({

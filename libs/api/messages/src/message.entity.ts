@@ -8,6 +8,7 @@ export const MESSAGE_ID_INDEX = 'messages_id';
 
 @Entity('messages')
 @Index(MESSAGE_ID_INDEX, ['id'], { unique: true })
+@Index('messages_reply', ['roomId', 'replyToSeq'], { where: 'reply_to_seq IS NOT NULL' })
 @Index('messages_room_change', ['roomId', 'change'])
 export class MessageEntity {
   @PrimaryColumn('uuid')

@@ -1,8 +1,10 @@
-import type { Message } from '@parley/contracts';
-import type { MessageEntity } from './message.entity.js';
+import type { Message, QuotedMessage } from '@parley/contracts';
+import type { MessageRow } from './message.row.js';
+
+type Quoting = Pick<MessageRow, 'quotedId' | 'quotedAuthorId' | 'quotedExcerpt'>;
 
 /** The only place where a row becomes public data: what is not named here stays inside. */
-export function toMessage(row: MessageEntity): Message {
+export function toMessage(row: MessageRow): Message {
   return {
     id: row.id,
     roomId: row.roomId,
@@ -11,7 +13,7 @@ export function toMessage(row: MessageEntity): Message {
     kind: row.kind,
     authorId: row.authorId,
     body: row.body,
-    replyTo: null,
+    replyTo: toQuote(row),
     files: [],
     mentions: row.mentions,
     reactions: [],
@@ -20,4 +22,10 @@ export function toMessage(row: MessageEntity): Message {
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,
   };
+}
+
+function toQuote({ quotedId, quotedAuthorId, quotedExcerpt }: Quoting): QuotedMessage | null {
+  return quotedId && quotedAuthorId
+    ? { id: quotedId, authorId: quotedAuthorId, excerpt: quotedExcerpt ?? '' }
+    : null;
 }

@@ -1,78 +1,99 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, DomainError, fingerprint, isUniqueViolation, Transactions } from '@parley/api-core';
+import { type Actor, DomainError, Transactions } from '@parley/api-core';
 import { RoomAccess } from '@parley/api-rooms';
+import { UserDirectory } from '@parley/api-users';
 import type { Message, MessageWindow, MessageWindowQuery, SendMessageCommand } from '@parley/contracts';
-import { MESSAGE_ID_INDEX } from './message.entity.js';
-import { MessageWritten } from './message.events.js';
+import { mentionedNames } from './mentions.js';
+import { MessagesChanged } from './message.events.js';
 import { toMessage } from './message.mapper.js';
+import { assertMayDelete, assertMayEdit } from './message.policy.js';
 import { MessageRepository } from './message.repository.js';
-
-export interface Sent {
-  message: Message;
-  /** Whether this was the first time, and not a repetition. */
-  isNew: boolean;
-}
+import type { MessageRow } from './message.row.js';
+import { windowRange } from './window-range.js';
+import { MessageWriter } from './write/message-writer.js';
+import type { Written } from './write/write-command.js';
 
 @Injectable()
 export class MessagesService {
   constructor(
     private readonly messages: MessageRepository,
+    private readonly writer: MessageWriter,
     private readonly rooms: RoomAccess,
+    private readonly users: UserDirectory,
     private readonly transactions: Transactions,
   ) {}
 
   async window(roomId: string, actor: Actor, query: MessageWindowQuery): Promise<MessageWindow> {
     const { lastSeq } = await this.rooms.requireReader(roomId, actor.userId);
-    const items = (await this.messages.window(roomId, query)).map(toMessage);
-    // Numbers have no gaps, so those at the ends tell whether something lies beyond them.
-    const place = Math.min(query.after ?? 0, lastSeq);
-    const first = items.at(0)?.seq ?? place + 1;
-    const last = items.at(-1)?.seq ?? place;
-    return { items, users: [], hasBefore: first > 1, hasAfter: last < lastSeq };
+    const { from, to } = windowRange(query, lastSeq);
+    const items = from > to ? [] : (await this.messages.range(roomId, from, to)).map(toMessage);
+    const users = await this.users.byIds(items.map(({ authorId }) => authorId));
+    return { items, users: [...users.values()], hasBefore: from > 1, hasAfter: to < lastSeq };
   }
 
   /** Writes a message once, however often it is sent. */
-  async send(command: SendMessageCommand, actor: Actor): Promise<Sent> {
-    const earlier = await this.findEarlier(command, actor);
-    if (earlier) {
-      return earlier;
-    }
-    try {
-      return { message: await this.write(command, actor), isNew: true };
-    } catch (error) {
-      // The same message arrived twice at the same time, and the other one was faster.
-      const twin = isUniqueViolation(error, MESSAGE_ID_INDEX) ? await this.findEarlier(command, actor) : null;
-      if (twin) {
-        return twin;
-      }
-      throw error;
-    }
+  send(command: SendMessageCommand, { userId }: Actor): Promise<Written> {
+    return this.writer.write({ ...command, authorId: userId });
   }
 
-  private write(command: SendMessageCommand, actor: Actor): Promise<Message> {
-    const { id, roomId, body } = command;
+  /** @throws DomainError `message.not-found`, `message.forbidden`, `message.deleted`, `room.archived` */
+  edit(id: string, body: string, actor: Actor): Promise<Message> {
     return this.transactions.run(async () => {
-      const { seq, change } = await this.rooms.admitMessage(roomId, actor.userId);
-      const row = await this.messages.insert({
-        ...{ id, roomId, authorId: actor.userId, seq, change, body },
-        fingerprint: fingerprintOf(command, actor),
-      });
-      const message = toMessage(row);
-      this.transactions.publish(new MessageWritten(message));
-      return message;
+      const { row } = await this.lock(id, actor);
+      assertMayEdit(row, actor.userId);
+      if (row.body === body) {
+        return toMessage(row);
+      }
+      const names = mentionedNames(body);
+      const mentions = names.length === 0 ? [] : await this.messages.membersNamed(row.roomId, names);
+      await this.messages.edit(row, body, mentions);
+      return this.announce(row);
     });
   }
 
-  /** @throws DomainError if the id was used for something else. */
-  private async findEarlier(command: SendMessageCommand, actor: Actor): Promise<Sent | null> {
-    const row = await this.messages.find(command.id);
-    if (row && row.fingerprint !== fingerprintOf(command, actor)) {
-      throw new DomainError('request.idempotency-mismatch');
-    }
-    return row && { message: toMessage(row), isNew: false };
+  /** What is deleted already stays so. @throws DomainError `message.not-found`, `message.forbidden` */
+  delete(id: string, actor: Actor): Promise<void> {
+    return this.transactions.run(async () => {
+      const { row, isModerator } = await this.lock(id, actor);
+      assertMayDelete(row, actor.userId, isModerator);
+      if (!row.deletedAt) {
+        await this.messages.bury(row);
+        await this.announce(row);
+      }
+    });
   }
-}
 
-function fingerprintOf({ roomId, body }: SendMessageCommand, { userId }: Actor): string {
-  return fingerprint(userId, roomId, body);
+  /** A message that nobody else changes until the transaction ends. */
+  private async lock(id: string, { userId }: Actor): Promise<{ row: MessageRow; isModerator: boolean }> {
+    const { roomId } = await this.require(id);
+    const { isModerator } = await this.rooms.lockForWriter(roomId, userId).catch((error: unknown) => {
+      // Of a room that is a secret, so are the messages.
+      const isSecret = error instanceof DomainError && error.code === 'room.not-found';
+      throw isSecret ? new DomainError('message.not-found') : error;
+    });
+    return { row: await this.require(id), isModerator };
+  }
+
+  private async require(id: string): Promise<MessageRow> {
+    const row = await this.messages.find(id);
+    if (!row) {
+      throw new DomainError('message.not-found');
+    }
+    return row;
+  }
+
+  /** Numbers the new version, and those of the answers that quote it, and tells the room of all of them. */
+  private async announce({ roomId, seq, id }: MessageRow): Promise<Message> {
+    const seqs = [seq, ...(await this.messages.answersTo(roomId, seq))];
+    const last = await this.rooms.takeChanges(roomId, seqs.length);
+    await this.messages.renumber(roomId, seqs, last - seqs.length + 1);
+    const rows = await this.messages.changedAfter(roomId, last - seqs.length, seqs.length);
+    const messages = rows.map(toMessage);
+    this.transactions.publish(new MessagesChanged(roomId, messages));
+    const message = messages.find((one) => one.id === id);
+    if (!message) {
+      throw new Error('What was just numbered is among what changed');
+    }
+    return message;
+  }
 }

@@ -44,6 +44,10 @@ export class RoomEntity {
   @Column('bigint', { default: 0 })
   change!: number;
 
+  /** Counted anew, under the lock of the room, whenever somebody comes or goes. */
+  @Column('integer', { default: 0 })
+  memberCount!: number;
+
   /** When `lastChange` grew the last time. Without an index, so that writing a message stays cheap. */
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   changedAt!: Date;

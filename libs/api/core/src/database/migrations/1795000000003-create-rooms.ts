@@ -14,6 +14,7 @@ export class CreateRooms1795000000003 implements MigrationInterface {
         last_seq bigint NOT NULL DEFAULT 0,
         last_change bigint NOT NULL DEFAULT 0,
         change bigint NOT NULL DEFAULT 0,
+        member_count integer NOT NULL DEFAULT 0 CHECK (member_count >= 0),
         changed_at timestamptz(3) NOT NULL DEFAULT now(),
         archived_at timestamptz(3),
         created_by uuid REFERENCES users ON DELETE SET NULL,

@@ -20,6 +20,9 @@ export class CreateMessages1795000000004 implements MigrationInterface {
         PRIMARY KEY (room_id, seq)
       )`);
     await runner.query(`CREATE UNIQUE INDEX messages_id ON messages (id)`);
+    await runner.query(
+      `CREATE INDEX messages_reply ON messages (room_id, reply_to_seq) WHERE reply_to_seq IS NOT NULL`,
+    );
     await runner.query(`CREATE INDEX messages_room_change ON messages (room_id, change)`);
   }
 

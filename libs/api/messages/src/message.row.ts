@@ -1,0 +1,32 @@
+import { limits } from '@parley/contracts';
+
+/** A message as it is read: its row, and what it quotes of the message it answers. */
+export interface MessageRow {
+  roomId: string;
+  seq: number;
+  id: string;
+  change: number;
+  kind: 'text' | 'system' | 'encrypted';
+  authorId: string;
+  body: string;
+  mentions: string[];
+  fingerprint: string;
+  createdAt: Date;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+  quotedId: string | null;
+  quotedAuthorId: string | null;
+  quotedExcerpt: string | null;
+}
+
+/** The beginning of a message, as an answer quotes it. */
+export const EXCERPT = (alias: string) => `left(${alias}.body, ${limits.message.excerpt})`;
+
+/** Selects `MessageRow`s; what follows it speaks of the messages as `m`. */
+export const SELECT_MESSAGES = `
+  SELECT m.room_id AS "roomId", m.seq, m.id, m.change, m.kind, m.author_id AS "authorId", m.body,
+    m.mentions, m.fingerprint, m.created_at AS "createdAt", m.edited_at AS "editedAt",
+    m.deleted_at AS "deletedAt",
+    q.id AS "quotedId", q.author_id AS "quotedAuthorId", ${EXCERPT('q')} AS "quotedExcerpt"
+  FROM messages AS m
+  LEFT JOIN messages AS q ON q.room_id = m.room_id AND q.seq = m.reply_to_seq`;

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { PreparedStatements } from '@parley/api-core';
+import { mentionedNames } from '../mentions.js';
+import { WRITE_ALL, WRITE_WHAT_IS_FREE, type WriteRow } from './write-batch.statement.js';
+import type { PendingWrite } from './write-command.js';
+
+/** Writes batches of messages. Whether all of them were committed, the answer alone tells. */
+@Injectable()
+export class MessageWriteRepository {
+  constructor(private readonly statements: PreparedStatements) {}
+
+  /** One row for each of the writes, in their order. Rooms that are locked answer `busy` at once. */
+  writeWhatIsFree(writes: readonly PendingWrite[]): Promise<WriteRow[]> {
+    return this.statements.rows(WRITE_WHAT_IS_FREE, toParameters(writes));
+  }
+
+  /** As above, but it waits for rooms that are locked. */
+  writeAll(writes: readonly PendingWrite[]): Promise<WriteRow[]> {
+    return this.statements.rows(WRITE_ALL, toParameters(writes));
+  }
+}
+
+function toParameters(writes: readonly PendingWrite[]): unknown[] {
+  const commands = writes.map(({ command }) => command);
+  const calls = commands.flatMap(({ body }, index) =>
+    mentionedNames(body).map((name) => ({ place: index + 1, name })),
+  );
+  return [
+    commands.map(({ roomId }) => roomId),
+    commands.map(({ id }) => id),
+    commands.map(({ authorId }) => authorId),
+    commands.map(({ body }) => body),
+    writes.map(({ fingerprint }) => fingerprint),
+    commands.map(({ replyToId }) => replyToId ?? null),
+    calls.map(({ place }) => place),
+    calls.map(({ name }) => name),
+  ];
+}

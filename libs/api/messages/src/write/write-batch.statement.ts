@@ -1,0 +1,113 @@
+import { EXCERPT } from '../message.row.js';
+
+/** What became of one command of a batch. */
+export interface WriteRow {
+  /** 1, 2, 3 … as in the batch. */
+  place: number;
+  outcome:
+    | 'written'
+    | 'repeated'
+    | 'mismatch'
+    | 'room-not-found'
+    | 'not-a-member'
+    | 'archived'
+    | 'quoted-not-found'
+    /** Somebody else is writing in the room, and this statement does not wait. */
+    | 'busy';
+  /** The following are there for what was written. */
+  seq: number;
+  change: number;
+  mentions: string[];
+  createdAt: Date;
+  quotedId: string | null;
+  quotedAuthorId: string | null;
+  quotedExcerpt: string | null;
+}
+
+/**
+ * Writes a batch of messages of any rooms as one statement, which is one transaction.
+ *
+ * $1 room ids, $2 ids, $3 author ids, $4 bodies, $5 fingerprints, $6 ids of quoted messages or null: one
+ * element a command. $7 places and $8 user names of the people who are called by name.
+ *
+ * Everything is decided under the locks of `room` and `member`: PostgreSQL returns locked rows in their newest
+ * version, so who was removed, and what was archived, by a transaction that committed meanwhile is not let
+ * through. Rooms are locked in the order of their ids, so that two batches cannot wait for each other.
+ */
+const write = (whenLocked: '' | 'SKIP LOCKED') => `
+WITH input AS (
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[])
+    WITH ORDINALITY AS t(room_id, id, author_id, body, fingerprint, quoted_id, place)
+),
+room AS MATERIALIZED (
+  SELECT id, visibility, archived_at FROM rooms WHERE id = ANY($1)
+  ORDER BY id FOR NO KEY UPDATE ${whenLocked}
+),
+member AS MATERIALIZED (
+  SELECT s.room_id, s.user_id
+  FROM (SELECT DISTINCT room_id, author_id FROM input) AS i
+  JOIN room AS r ON r.id = i.room_id
+  JOIN memberships AS s ON s.room_id = i.room_id AND s.user_id = i.author_id
+  WHERE s.left_at IS NULL
+  ORDER BY s.room_id, s.user_id FOR NO KEY UPDATE OF s
+),
+verdict AS MATERIALIZED (
+  SELECT i.*, q.seq AS quoted_seq, q.author_id AS quoted_author_id, ${EXCERPT('q')} AS quoted_excerpt,
+    CASE
+      WHEN m.fingerprint = i.fingerprint THEN 'repeated'
+      WHEN m.id IS NOT NULL THEN 'mismatch'
+      WHEN r.id IS NULL AND EXISTS (SELECT FROM rooms WHERE id = i.room_id) THEN 'busy'
+      WHEN r.id IS NULL THEN 'room-not-found'
+      WHEN s.user_id IS NULL AND r.visibility = 'private' THEN 'room-not-found'
+      WHEN s.user_id IS NULL THEN 'not-a-member'
+      WHEN r.archived_at IS NOT NULL THEN 'archived'
+      WHEN i.quoted_id IS NOT NULL AND q.id IS NULL THEN 'quoted-not-found'
+      ELSE 'written'
+    END AS outcome
+  FROM input AS i
+  LEFT JOIN messages AS m ON m.id = i.id
+  LEFT JOIN room AS r ON r.id = i.room_id
+  LEFT JOIN member AS s ON s.room_id = i.room_id AND s.user_id = i.author_id
+  LEFT JOIN messages AS q ON q.id = i.quoted_id AND q.room_id = i.room_id
+),
+accepted AS MATERIALIZED (
+  SELECT *, row_number() OVER (PARTITION BY room_id ORDER BY place) AS n
+  FROM verdict WHERE outcome = 'written'
+),
+numbered AS (
+  UPDATE rooms AS r
+  SET last_seq = r.last_seq + c.n, last_change = r.last_change + c.n, changed_at = now()
+  FROM (SELECT room_id, count(*) AS n FROM accepted GROUP BY room_id) AS c
+  WHERE r.id = c.room_id
+  RETURNING r.id, r.last_seq - c.n AS seq, r.last_change - c.n AS change
+),
+message AS (
+  INSERT INTO messages (room_id, seq, id, change, author_id, body, reply_to_seq, fingerprint, mentions)
+  SELECT a.room_id, b.seq + a.n, a.id, b.change + a.n, a.author_id, a.body, a.quoted_seq, a.fingerprint,
+    ARRAY(
+      SELECT u.id
+      FROM unnest($7::bigint[], $8::text[]) AS name(place, username)
+      JOIN users AS u ON u.username = name.username
+      JOIN memberships AS s ON s.room_id = a.room_id AND s.user_id = u.id AND s.left_at IS NULL
+      WHERE name.place = a.place ORDER BY u.id
+    )
+  FROM accepted AS a JOIN numbered AS b ON b.id = a.room_id
+  RETURNING room_id, author_id, id, seq, change, mentions, created_at
+),
+marked AS (
+  UPDATE memberships AS s
+  SET last_read_seq = greatest(s.last_read_seq, w.seq),
+      last_delivered_seq = greatest(s.last_delivered_seq, w.seq)
+  FROM (SELECT room_id, author_id, max(seq) AS seq FROM message GROUP BY room_id, author_id) AS w
+  WHERE s.room_id = w.room_id AND s.user_id = w.author_id
+)
+SELECT v.place, v.outcome, w.seq, w.change, w.mentions, w.created_at AS "createdAt",
+  v.quoted_id AS "quotedId", v.quoted_author_id AS "quotedAuthorId", v.quoted_excerpt AS "quotedExcerpt"
+FROM verdict AS v LEFT JOIN message AS w ON w.id = v.id
+ORDER BY v.place`;
+
+/** Leaves rooms alone in which somebody else is writing. */
+export const WRITE_WHAT_IS_FREE = { name: 'messages-write-free', text: write('SKIP LOCKED') };
+
+/** Waits until it may write, or for the lock timeout. */
+export const WRITE_ALL = { name: 'messages-write-all', text: write('') };

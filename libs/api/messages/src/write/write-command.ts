@@ -1,0 +1,26 @@
+import { fingerprint } from '@parley/api-core';
+import type { Message, SendMessageCommand } from '@parley/contracts';
+
+/** A message to be written, by somebody of whom only the token is known yet. */
+export interface WriteCommand extends SendMessageCommand {
+  authorId: string;
+}
+
+export interface Written {
+  message: Message;
+  /** Whether this was the first time, and not a repetition. */
+  isNew: boolean;
+}
+
+/** A command that waits for its answer. */
+export interface PendingWrite {
+  readonly command: WriteCommand;
+  /** Of what was sent, whatever edits follow: it recognises a repetition. */
+  readonly fingerprint: string;
+  readonly resolve: (written: Written) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export function fingerprintOf({ authorId, roomId, body, replyToId }: WriteCommand): string {
+  return fingerprint(authorId, roomId, body, replyToId ?? null);
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, DomainError, fingerprint, Transactions } from '@parley/api-core';
+import { UserDirectory } from '@parley/api-users';
+import { v7 as uuidv7 } from 'uuid';
+import type { Room } from '@parley/contracts';
+import { RoomDoors } from './room-doors.js';
+import { RoomRepository } from './room.repository.js';
+import { RoomViews } from './room-views.js';
+
+/** Rooms that are found by the people in them: two for a direct room, more for a group. */
+@Injectable()
+export class DirectRoomsService {
+  constructor(
+    private readonly rooms: RoomRepository,
+    private readonly views: RoomViews,
+    private readonly doors: RoomDoors,
+    private readonly users: UserDirectory,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** The same people always get the same room, also when several of them ask at once. */
+  async open(userIds: readonly string[], actor: Actor): Promise<Room> {
+    const others = userIds.filter((userId) => userId !== actor.userId);
+    if (others.length === 0) {
+      const detail = 'must name somebody else';
+      throw new DomainError('request.invalid', { errors: [{ pointer: '/userIds', detail }] });
+    }
+    const everybody = [actor.userId, ...others].toSorted();
+    const directKey = fingerprint(...everybody);
+    const room =
+      (await this.rooms.findByDirectKey(directKey)) ?? (await this.make(everybody, directKey, actor));
+    return this.views.one(actor.userId, room);
+  }
+
+  private async make(everybody: readonly string[], directKey: string, actor: Actor) {
+    const id = uuidv7();
+    const kind = everybody.length === 2 ? 'direct' : 'group';
+    try {
+      await this.transactions.run(async () => {
+        await this.users.requireAll(everybody);
+        await this.rooms.insert({
+          ...{ id, kind, directKey, name: '', topic: '', visibility: 'private' },
+          ...{ fingerprint: directKey, createdBy: actor.userId },
+        });
+        await this.doors.admit(id, everybody);
+      });
+    } catch (error) {
+      // Somebody else of them asked at the same time and was faster: theirs is the room.
+      const twin = this.rooms.isDirectTwin(error) ? await this.rooms.findByDirectKey(directKey) : null;
+      if (twin) {
+        return twin;
+      }
+      throw error;
+    }
+    await this.doors.opened(id, everybody);
+    return this.rooms.require(id);
+  }
+}

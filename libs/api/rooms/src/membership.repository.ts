@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '@parley/api-core';
+import type { RoomRole } from '@parley/contracts';
+import { In, IsNull, MoreThan, type Repository } from 'typeorm';
+import { MembershipEntity } from './room.entity.js';
+
+export type MembershipUpdate = Partial<Pick<MembershipEntity, 'notify' | 'mutedUntil' | 'favourite'>>;
+
+@Injectable()
+export class MembershipRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Of somebody who is in the room now. */
+  find(roomId: string, userId: string): Promise<MembershipEntity | null> {
+    return this.table.findOneBy({ roomId, userId, leftAt: IsNull() });
+  }
+
+  findAll(roomId: string, userIds: readonly string[]): Promise<MembershipEntity[]> {
+    return this.table.findBy({ roomId, userId: In([...userIds]), leftAt: IsNull() });
+  }
+
+  /** Of people who are in the room or were in it, ascending by `change`. */
+  versions(roomId: string, userIds: readonly string[]): Promise<MembershipEntity[]> {
+    return this.table.find({ where: { roomId, userId: In([...userIds]) }, order: { change: 'ASC' } });
+  }
+
+  /** A person's own places in those of these rooms that they are in. */
+  in(userId: string, roomIds: readonly string[]): Promise<MembershipEntity[]> {
+    return this.table.findBy({ userId, roomId: In([...roomIds]), leftAt: IsNull() });
+  }
+
+  /** All rooms of a person. */
+  ofUser(userId: string, limit: number): Promise<MembershipEntity[]> {
+    return this.table.find({ where: { userId, leftAt: IsNull() }, take: limit });
+  }
+
+  async roomIdsOf(userId: string): Promise<string[]> {
+    const rows = await this.table.find({ select: { roomId: true }, where: { userId, leftAt: IsNull() } });
+    return rows.map(({ roomId }) => roomId);
+  }
+
+  async userIdsIn(roomId: string): Promise<string[]> {
+    const rows = await this.table.find({ select: { userId: true }, where: { roomId, leftAt: IsNull() } });
+    return rows.map(({ userId }) => userId);
+  }
+
+  countOwners(roomId: string): Promise<number> {
+    return this.table.countBy({ roomId, role: 'owner', leftAt: IsNull() });
+  }
+
+  /** Members by id, which is also the order of the pages. */
+  page(roomId: string, after: string | null, limit: number): Promise<MembershipEntity[]> {
+    const where = { roomId, leftAt: IsNull(), ...(after && { userId: MoreThan(after) }) };
+    return this.table.find({ where, order: { userId: 'ASC' }, take: limit });
+  }
+
+  /** Who came, went or has another role after a change, ascending by `change`; who left has a `leftAt`. */
+  changedAfter(roomId: string, change: number, limit: number): Promise<MembershipEntity[]> {
+    const where = { roomId, change: MoreThan(change) };
+    return this.table.find({ where, order: { change: 'ASC' }, take: limit });
+  }
+
+  /** At most `limit` others in each of these rooms, the longest there first. */
+  async peersIn(
+    roomIds: readonly string[],
+    userId: string,
+    limit: number,
+  ): Promise<{ roomId: string; userId: string }[]> {
+    return this.transactions.manager.query(
+      `SELECT room.id AS "roomId", peer.user_id AS "userId"
+       FROM unnest($1::uuid[]) AS room(id)
+       CROSS JOIN LATERAL (
+         SELECT user_id FROM memberships
+         WHERE room_id = room.id AND user_id <> $2 AND left_at IS NULL
+         ORDER BY joined_at, user_id LIMIT $3
+       ) AS peer`,
+      [roomIds, userId, limit],
+    );
+  }
+
+  /**
+   * Lets people in who are not, each with the next number up to `lastChange`. What was written before does
+   * not count as unread. Belongs into the transaction that took the numbers.
+   */
+  async enter(roomId: string, userIds: readonly string[], role: RoomRole, lastChange: number): Promise<void> {
+    await this.transactions.manager.query(
+      `INSERT INTO memberships (room_id, user_id, role, change, last_read_seq, last_delivered_seq)
+       SELECT $1, person.id, $3, $4 - cardinality($2::uuid[]) + person.place, room.last_seq, room.last_seq
+       FROM unnest($2::uuid[]) WITH ORDINALITY AS person(id, place), rooms AS room WHERE room.id = $1
+       ON CONFLICT (room_id, user_id) DO UPDATE SET
+         role = excluded.role, change = excluded.change, joined_at = now(), left_at = NULL,
+         last_read_seq = excluded.last_read_seq, last_delivered_seq = excluded.last_delivered_seq`,
+      [roomId, userIds, role, lastChange],
+    );
+    await this.recount(roomId);
+  }
+
+  async leave(roomId: string, userId: string, change: number): Promise<void> {
+    await this.table.update({ roomId, userId }, { leftAt: () => 'now()', change, role: 'member' });
+    await this.recount(roomId);
+  }
+
+  async changeRole(roomId: string, userId: string, role: RoomRole, change: number): Promise<void> {
+    await this.table.update({ roomId, userId }, { role, change });
+  }
+
+  async update(roomId: string, userId: string, update: MembershipUpdate): Promise<void> {
+    await this.table.update({ roomId, userId, leftAt: IsNull() }, update);
+  }
+
+  /**
+   * Moves the reader's marker forward, never back and never beyond the newest message.
+   * @returns where it is now, or null for who is not in the room
+   */
+  async markRead(roomId: string, userId: string, seq: number): Promise<number | null> {
+    const [rows] = await this.transactions.manager.query<[{ seq: number }[], number]>(
+      `UPDATE memberships AS m
+       SET last_read_seq = greatest(m.last_read_seq, least($3, r.last_seq)),
+           last_delivered_seq = greatest(m.last_delivered_seq, least($3, r.last_seq))
+       FROM rooms AS r
+       WHERE m.room_id = $1 AND m.user_id = $2 AND m.left_at IS NULL AND r.id = m.room_id
+       RETURNING m.last_read_seq AS seq`,
+      [roomId, userId, seq],
+    );
+    return rows[0]?.seq ?? null;
+  }
+
+  private async recount(roomId: string): Promise<void> {
+    await this.transactions.manager.query(
+      `UPDATE rooms SET member_count =
+         (SELECT count(*) FROM memberships WHERE room_id = $1 AND left_at IS NULL) WHERE id = $1`,
+      [roomId],
+    );
+  }
+
+  private get table(): Repository<MembershipEntity> {
+    return this.transactions.repository(MembershipEntity);
+  }
+}

@@ -1,0 +1,35 @@
+import type { MemberChanged, RoomMarker, SharedRoom } from '@parley/contracts';
+
+/** The room itself has a new version. */
+export class RoomUpdated {
+  constructor(readonly room: SharedRoom) {}
+}
+
+/** Somebody came, went or has another role. */
+export class MembershipChanged {
+  constructor(readonly changed: MemberChanged) {}
+}
+
+/** People are in a room from now on. */
+export class RoomEntered {
+  constructor(
+    readonly userIds: readonly string[],
+    readonly roomId: string,
+  ) {}
+}
+
+/** People are no longer in a room, or it is gone. */
+export class RoomExited {
+  constructor(
+    readonly userIds: readonly string[],
+    readonly roomId: string,
+  ) {}
+}
+
+/** A person has read further. */
+export class MarkerMoved {
+  constructor(
+    readonly userId: string,
+    readonly marker: RoomMarker,
+  ) {}
+}

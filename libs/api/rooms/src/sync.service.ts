@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Generation } from '@parley/api-core';
+import type { Sync, Synced } from '@parley/contracts';
+import { RoomsService } from './rooms.service.js';
+
+/** What a client that has just connected needs to be up to date again. */
+@Injectable()
+export class SyncService {
+  constructor(
+    private readonly rooms: RoomsService,
+    private readonly generation: Generation,
+  ) {}
+
+  async sync({ rooms: known }: Sync, actor: Actor): Promise<Synced> {
+    const rooms = await this.rooms.mine(actor);
+    const stale = rooms.filter(({ id, lastChange }) => known[id] !== lastChange).map(({ id }) => id);
+    return { rooms, stale, unreadNotifications: 0, generation: await this.generation.current() };
+  }
+}
