@@ -12,7 +12,7 @@ import type { StartPostgres, SupervisorMessage } from './supervisor-messages.js'
  * Runs PostgreSQL for the API, in a process of its own, because the database must outlive the API by a
  * moment however that ends: it stops when the channel to the API closes. Signals of the terminal do not reach it.
  */
-const LOCK_PATIENCE = 10_000;
+const LOCK_PATIENCE = 5_000;
 const RESTART_PAUSE = 200;
 
 let server: PostgresServer | undefined;
