@@ -19,7 +19,7 @@ const depConstraints = [
     ['type:replica', 'type:contracts'],
     ['@nestjs/*', '@angular/*', 'rxjs', 'socket.io*'],
   ),
-  allow(['type:core'], ['type:core', 'type:contracts']),
+  allow(['type:core'], ['type:core', 'type:contracts', 'type:testing']),
   allow(['type:testing'], ['type:core', 'type:contracts']),
   allow(
     ['type:ui'],

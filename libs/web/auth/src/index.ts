@@ -1,4 +1,38 @@
 import type { Routes } from '@angular/router';
+import { provideTranslocoScope } from '@jsverse/transloco';
+import { Gate } from './gate/gate';
 
-export const authRoutes: Routes = [];
-export const welcomeRoutes: Routes = [];
+const gate = { path: '', component: Gate, providers: [provideTranslocoScope('auth')] };
+
+/** For who is not signed in. */
+export const authRoutes: Routes = [
+  {
+    ...gate,
+    children: [
+      {
+        path: 'login',
+        title: 'titles.login',
+        loadComponent: async () => (await import('./login/login-page')).LoginPage,
+      },
+      {
+        path: 'register',
+        title: 'titles.register',
+        loadComponent: async () => (await import('./register/register-page')).RegisterPage,
+      },
+    ],
+  },
+];
+
+/** For who has just made the first account of a server. */
+export const welcomeRoutes: Routes = [
+  {
+    ...gate,
+    children: [
+      {
+        path: '',
+        title: 'titles.welcome',
+        loadComponent: async () => (await import('./welcome/welcome-page')).WelcomePage,
+      },
+    ],
+  },
+];

@@ -10,3 +10,5 @@ export * from './states/skeleton';
 export * from './time/display-locale';
 export * from './time/relative-time';
 export * from './time/relative-time-text';
+export * from './forms/alert';
+export * from './forms/reveal';

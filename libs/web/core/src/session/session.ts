@@ -32,6 +32,8 @@ export class Session {
   private readonly account = signal<Me | null>(null);
   private readonly farewell = signal<SessionEnd | null>(null);
   private access?: AccessToken;
+  /** Whose state this page holds in memory. */
+  private owner?: string;
   private renewing?: Promise<string | null>;
   private renewal?: ReturnType<typeof setTimeout>;
 
@@ -47,7 +49,9 @@ export class Session {
 
   /** Before the first page: known from the last visit at once, otherwise when the server has answered. */
   async start(): Promise<void> {
-    this.account.set(this.memory.read());
+    const remembered = this.memory.read();
+    this.owner = remembered?.id;
+    this.account.set(remembered);
     const renewed = this.renew().catch(() => null); // Without a network one reads what is here.
     if (!this.isSignedIn()) {
       await renewed;
@@ -68,8 +72,14 @@ export class Session {
     );
   }
 
+  /** Whether the page still holds state of somebody else, who was signed in before. */
+  isOtherAccount(): boolean {
+    return this.owner !== this.account()?.id;
+  }
+
   /** The person has changed something about themselves. */
   update(me: Me): void {
+    this.owner ??= me.id;
     this.account.set(me);
     this.memory.remember(me);
   }
@@ -117,9 +127,8 @@ export class Session {
   private async refresh(): Promise<string | null> {
     try {
       const authenticated = await firstValueFrom(this.api.refresh());
-      const known = this.account();
       this.adopt(authenticated);
-      if (known && known.id !== authenticated.user.id) {
+      if (this.isOtherAccount()) {
         this.page.load('/');
       }
       return authenticated.accessToken;

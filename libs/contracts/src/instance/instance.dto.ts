@@ -1,0 +1,9 @@
+/** What a server tells everybody about itself, before they sign in. */
+export class Instance {
+  name!: string;
+  version!: string;
+  /** Whether new people may make themselves an account. */
+  registration!: 'open' | 'closed';
+  /** False on a new server, whose first account becomes its administrator. */
+  hasAccounts!: boolean;
+}

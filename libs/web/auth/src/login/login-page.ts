@@ -1,0 +1,66 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { form, FormField, FormRoot, required } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField, MatLabel, MatSuffix } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Entrance, ErrorTexts, InstanceApi, Session } from '@parley/web-core';
+import { Alert, Reveal } from '@parley/web-ui';
+import { firstValueFrom } from 'rxjs';
+import { AuthApi } from '../auth-api';
+
+@Component({
+  selector: 'parley-login-page',
+  imports: [
+    Alert,
+    FormField,
+    FormRoot,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    MatSuffix,
+    Reveal,
+    RouterLink,
+    TranslocoDirective,
+  ],
+  templateUrl: './login-page.html',
+  styleUrl: '../gate/form.css',
+})
+export class LoginPage {
+  /** Where to go afterwards; bound from the query. */
+  readonly returnUrl = input<string>();
+
+  private readonly api = inject(AuthApi);
+  private readonly entrance = inject(Entrance);
+  private readonly errorTexts = inject(ErrorTexts);
+  private readonly instanceApi = inject(InstanceApi);
+
+  protected readonly ended = inject(Session).ended;
+  protected readonly instance = rxResource({ stream: () => this.instanceApi.get() });
+  protected readonly problem = signal('');
+
+  private readonly credentials = signal({ login: '', password: '' });
+  protected readonly loginForm = form(
+    this.credentials,
+    (path) => {
+      required(path.login, { message: 'auth.login.loginMissing' });
+      required(path.password, { message: 'auth.login.passwordMissing' });
+    },
+    { submission: { action: () => this.login() } },
+  );
+
+  private async login(): Promise<undefined> {
+    this.problem.set('');
+    try {
+      const authenticated = await firstValueFrom(this.api.login(this.credentials()));
+      await this.entrance.enter(authenticated, this.returnUrl());
+    } catch (error) {
+      this.problem.set(this.errorTexts.of(error));
+    }
+    return undefined;
+  }
+}

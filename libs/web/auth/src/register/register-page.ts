@@ -1,0 +1,78 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { form, FormField, FormRoot, type ValidationError } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Entrance, ErrorTexts, InstanceApi, refusedFields } from '@parley/web-core';
+import { Alert, Reveal } from '@parley/web-ui';
+import { firstValueFrom } from 'rxjs';
+import { AuthApi } from '../auth-api';
+import { registrationSchema } from './register-form';
+import { StrengthMeter } from './strength-meter';
+
+const codes = {
+  'auth.username-taken': 'username',
+  'auth.email-taken': 'email',
+  'auth.password-too-weak': 'password',
+} as const;
+
+@Component({
+  selector: 'parley-register-page',
+  imports: [
+    Alert,
+    FormField,
+    FormRoot,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+    MatSuffix,
+    Reveal,
+    RouterLink,
+    StrengthMeter,
+    TranslocoDirective,
+  ],
+  templateUrl: './register-page.html',
+  styleUrl: '../gate/form.css',
+})
+export class RegisterPage {
+  /** Where to go afterwards; bound from the query. */
+  readonly returnUrl = input<string>();
+
+  private readonly api = inject(AuthApi);
+  private readonly entrance = inject(Entrance);
+  private readonly errorTexts = inject(ErrorTexts);
+  private readonly instanceApi = inject(InstanceApi);
+
+  private readonly instance = rxResource({ stream: () => this.instanceApi.get() });
+  protected readonly isFirst = computed(() => this.instance.hasValue() && !this.instance.value().hasAccounts);
+  protected readonly isClosed = computed(
+    () => this.instance.hasValue() && this.instance.value().registration === 'closed' && !this.isFirst(),
+  );
+  protected readonly problem = signal('');
+
+  protected readonly registration = signal({ displayName: '', username: '', email: '', password: '' });
+  protected readonly registerForm = form(this.registration, registrationSchema, {
+    submission: { action: () => this.register() },
+  });
+
+  private async register(): Promise<ValidationError.WithFieldTree[]> {
+    this.problem.set('');
+    const isFirst = this.isFirst();
+    try {
+      const authenticated = await firstValueFrom(this.api.register(this.registration()));
+      await this.entrance.enter(authenticated, isFirst ? '/welcome' : this.returnUrl());
+      return [];
+    } catch (error) {
+      const { displayName, username, email, password } = this.registerForm;
+      const refused = refusedFields(error, { displayName, username, email, password }, codes);
+      this.problem.set(refused.length > 0 ? '' : this.errorTexts.of(error));
+      return refused;
+    }
+  }
+}
