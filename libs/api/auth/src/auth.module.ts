@@ -1,5 +1,34 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActiveSessions } from '@parley/api-core';
 import { UsersModule } from '@parley/api-users';
+import { AuthController } from './auth.controller.js';
+import { AuthService } from './auth.service.js';
+import { Passwords } from './passwords.js';
+import { RefreshCookie } from './refresh-cookie.js';
+import { RefreshTokens } from './refresh-tokens.js';
+import { SessionCache } from './session-cache.js';
+import { SessionEntity } from './session.entity.js';
+import { SessionRepository } from './session.repository.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsGateway } from './sessions.gateway.js';
+import { SessionsService } from './sessions.service.js';
 
-@Module({ imports: [UsersModule] })
+/** Global, because the guard of every route asks it which sessions are open. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([SessionEntity]), UsersModule],
+  controllers: [AuthController, SessionsController],
+  providers: [
+    AuthService,
+    Passwords,
+    RefreshCookie,
+    RefreshTokens,
+    SessionRepository,
+    SessionsGateway,
+    SessionsService,
+    { provide: ActiveSessions, useClass: SessionCache },
+  ],
+  exports: [ActiveSessions],
+})
 export class AuthModule {}

@@ -1,3 +1,4 @@
+export * from './accounts.js';
 export * from './user-directory.js';
 export * from './user.entity.js';
 export * from './user.mapper.js';

@@ -7,18 +7,22 @@ export interface UserSettings {
   showPresence?: boolean;
 }
 
+/** The indexes by which a name or an address that is taken is recognised. */
+export const USERNAME_INDEX = 'users_username';
+export const EMAIL_INDEX = 'users_email';
+
 @Entity('users')
 export class UserEntity {
   @PrimaryColumn('uuid')
   id!: string;
 
   /** Always lower case. */
-  @Index('users_username', { unique: true })
+  @Index(USERNAME_INDEX, { unique: true })
   @Column('text')
   username!: string;
 
   /** Always lower case. */
-  @Index('users_email', { unique: true })
+  @Index(EMAIL_INDEX, { unique: true })
   @Column('text')
   email!: string;
 

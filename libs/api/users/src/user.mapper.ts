@@ -1,4 +1,4 @@
-import type { Me, Profile, User } from '@parley/contracts';
+import type { Me, Profile, UpdateMe, User } from '@parley/contracts';
 import type { UserEntity } from './user.entity.js';
 
 /** A person as everybody sees them: what is not named here stays inside. */
@@ -43,4 +43,20 @@ export function toProfile(row: UserEntity): Profile {
     followsMe: false,
     blockedByMe: false,
   };
+}
+
+/** What a person wants changed, as columns. What they left out is absent. */
+export function toColumns(changes: UpdateMe, { settings }: UserEntity): Partial<UserEntity> {
+  const { locale, readReceipts, showPresence, statusExpiresAt, ...columns } = changes;
+  const wanted = {
+    ...columns,
+    statusExpiresAt: typeof statusExpiresAt === 'string' ? new Date(statusExpiresAt) : statusExpiresAt,
+    settings: { ...settings, ...withoutAbsent({ locale, readReceipts, showPresence }) },
+  };
+  return withoutAbsent(wanted);
+}
+
+function withoutAbsent<T extends object>(fields: T): Partial<T> {
+  const present = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as Partial<T>;
 }

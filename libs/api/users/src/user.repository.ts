@@ -3,12 +3,41 @@ import { Transactions } from '@parley/api-core';
 import { In, IsNull, type Repository } from 'typeorm';
 import { UserEntity } from './user.entity.js';
 
+export type NewUser = Pick<UserEntity, 'id' | 'username' | 'email' | 'passwordHash' | 'displayName' | 'role'>;
+
+/** The place of a person in the directory: sorted by user name, which nobody shares. */
+export interface DirectoryPlace {
+  query: string;
+  after?: string;
+  limit: number;
+}
+
 @Injectable()
 export class UserRepository {
   constructor(private readonly transactions: Transactions) {}
 
   find(id: string): Promise<UserEntity | null> {
     return this.table.findOneBy({ id });
+  }
+
+  /** Only if the account is not gone. */
+  findActive(id: string): Promise<UserEntity | null> {
+    return this.table.findOneBy({ id, deletedAt: IsNull() });
+  }
+
+  /** Nobody else changes the row until this transaction ends. */
+  lock(id: string): Promise<UserEntity | null> {
+    return this.table.findOne({ where: { id, deletedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  findByUsername(username: string): Promise<UserEntity | null> {
+    return this.table.findOneBy({ username, deletedAt: IsNull() });
+  }
+
+  /** By user name or e-mail address; no user name has an @. */
+  findByLogin(login: string): Promise<UserEntity | null> {
+    const name = login.includes('@') ? { email: login } : { username: login };
+    return this.table.findOneBy({ ...name, deletedAt: IsNull() });
   }
 
   /** In no particular order; who does not exist is absent. */
@@ -25,7 +54,49 @@ export class UserRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** People whose user name or display name contains the query, ascending by user name. */
+  search({ query, after = '', limit }: DirectoryPlace): Promise<UserEntity[]> {
+    const people = this.table
+      .createQueryBuilder('person')
+      .where('person.deletedAt IS NULL')
+      .andWhere('person.username > :after', { after })
+      .orderBy('person.username')
+      .limit(limit);
+    if (query !== '') {
+      // The expression of the index `users_search`.
+      people.andWhere(`(username || ' ' || lower(display_name)) LIKE :pattern`, {
+        pattern: `%${escapeLike(query.toLowerCase())}%`,
+      });
+    }
+    return people.getMany();
+  }
+
+  isAnybodyThere(): Promise<boolean> {
+    return this.table.exists();
+  }
+
+  /** Makes others who find nobody wait until this transaction ends, then looks again. */
+  async lockIfNobodyIsThere(): Promise<boolean> {
+    await this.transactions.manager.query('SELECT FROM instance FOR UPDATE');
+    return !(await this.isAnybodyThere());
+  }
+
+  /** @throws a unique violation of `USERNAME_INDEX` or `EMAIL_INDEX`. */
+  async insert(user: NewUser): Promise<UserEntity> {
+    const row = this.table.create(user);
+    await this.table.insert(row);
+    return row;
+  }
+
+  async update(id: string, changes: Partial<UserEntity>): Promise<void> {
+    await this.table.update({ id }, changes);
+  }
+
   private get table(): Repository<UserEntity> {
     return this.transactions.repository(UserEntity);
   }
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }

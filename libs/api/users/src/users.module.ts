@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Accounts } from './accounts.js';
 import { UserDirectory } from './user-directory.js';
 import { UserEntity } from './user.entity.js';
 import { UserRepository } from './user.repository.js';
+import { UsersController } from './users.controller.js';
+import { UsersService } from './users.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity])],
-  providers: [UserDirectory, UserRepository],
-  exports: [UserDirectory],
+  controllers: [UsersController],
+  providers: [Accounts, UserDirectory, UserRepository, UsersService],
+  exports: [Accounts, UserDirectory],
 })
 export class UsersModule {}

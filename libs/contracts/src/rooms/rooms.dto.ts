@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsISO8601 } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import { limits } from '../limits.js';
 import { Message } from '../messages/messages.dto.js';
 import { PageEnd, PageQuery } from '../paging/paging.dto.js';
@@ -9,6 +9,7 @@ import {
   IsIdList,
   IsText,
   IsTextOrEmpty,
+  IsTime,
   MayBeAbsent,
   MayBeNull,
 } from '../validation/validators.js';
@@ -168,7 +169,7 @@ export class UpdateMembership {
 
   /** Null: not muted. */
   @MayBeNull()
-  @IsISO8601({ strict: true })
+  @IsTime()
   mutedUntil?: string | null;
 
   @MayBeAbsent()

@@ -1,8 +1,8 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsISO8601, Matches } from 'class-validator';
+import { IsBoolean, IsIn, Matches } from 'class-validator';
 import { limits } from '../limits.js';
 import { PageEnd, PageQuery } from '../paging/paging.dto.js';
-import { IsText, IsTextOrEmpty, MayBeAbsent, MayBeNull } from '../validation/validators.js';
+import { IsText, IsTextOrEmpty, IsTime, MayBeAbsent, MayBeNull } from '../validation/validators.js';
 
 /** A person as everybody sees them. */
 export class User {
@@ -81,7 +81,7 @@ export class UpdateMe {
 
   /** Null: the status stays until it is changed. */
   @MayBeNull()
-  @IsISO8601({ strict: true })
+  @IsTime()
   statusExpiresAt?: string | null;
 
   @MayBeAbsent()

@@ -4,6 +4,7 @@ import { codePoints } from '../limits.js';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CLIENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 /** Characters that take no place on the screen: a text of nothing else says nothing. */
 const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu;
 
@@ -25,6 +26,18 @@ export function IsId(): PropertyDecorator {
 /** An id that a client makes: a UUIDv7, whose leading time keeps new rows at the end of the index. */
 export function IsClientId(): PropertyDecorator {
   return lowerCase(Matches(CLIENT_ID, { message: 'must be a UUIDv7' }));
+}
+
+/** A moment as JSON has it, with a time zone: `2026-11-20T12:00:00Z`. */
+export function IsTime(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isTime',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value)),
+      defaultMessage: () => 'must be a time such as 2026-11-20T12:00:00Z',
+    },
+  });
 }
 
 /** A list of ids, each once, in lower case. */

@@ -6,14 +6,31 @@ import type { Actor } from './actor.js';
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'parley';
+/** Tells access tokens from everything else that may ever be signed with the same secret. */
 const AUDIENCE = 'parley-access';
 
 /** Seconds that an access token lives. */
 export const ACCESS_TOKEN_LIFETIME = 600;
 
-interface Claims {
+/** What an access token must be like, over HTTP and over sockets alike. */
+export const accessTokenRules: { algorithms: [typeof ALGORITHM]; issuer: string; audience: string } = {
+  algorithms: [ALGORITHM],
+  issuer: ISSUER,
+  audience: AUDIENCE,
+};
+
+export interface Claims {
   sub: string;
   sid: string;
+  /** In seconds since 1970. */
+  exp: number;
+}
+
+/** Who showed an access token, and until when it is good. */
+export interface VerifiedToken {
+  actor: Actor;
+  /** In milliseconds since 1970. */
+  expiresAt: number;
 }
 
 @Injectable()
@@ -24,7 +41,7 @@ export class AccessTokens {
     this.jwt = new JwtService({
       secret: config.JWT_SECRET,
       signOptions: { algorithm: ALGORITHM, issuer: ISSUER, audience: AUDIENCE },
-      verifyOptions: { algorithms: [ALGORITHM], issuer: ISSUER, audience: AUDIENCE },
+      verifyOptions: accessTokenRules,
     });
   }
 
@@ -34,17 +51,25 @@ export class AccessTokens {
   }
 
   /** @throws DomainError `auth.required`, `auth.token-expired`, `auth.token-invalid` */
-  async verify(token: unknown): Promise<Actor> {
+  async verify(token: unknown): Promise<VerifiedToken> {
     if (typeof token !== 'string' || token === '') {
       throw new DomainError('auth.required');
     }
     try {
-      const { sub, sid } = await this.jwt.verifyAsync<Claims>(token);
-      return { userId: sub, sessionId: sid };
+      const claims = await this.jwt.verifyAsync<Claims>(token);
+      return { actor: actorOf(claims), expiresAt: claims.exp * 1_000 };
     } catch (error) {
-      // Clients renew an expired token by themselves; any other one means that someone tampers.
-      const expired = error instanceof TokenExpiredError;
-      throw new DomainError(expired ? 'auth.token-expired' : 'auth.token-invalid', { cause: error });
+      throw tokenRefused(error);
     }
   }
+}
+
+export function actorOf({ sub, sid }: Claims): Actor {
+  return { userId: sub, sessionId: sid };
+}
+
+/** Clients renew an expired token by themselves; any other one means that someone tampers. */
+export function tokenRefused(cause: unknown): DomainError {
+  const isExpired = cause instanceof TokenExpiredError;
+  return new DomainError(isExpired ? 'auth.token-expired' : 'auth.token-invalid', { cause });
 }

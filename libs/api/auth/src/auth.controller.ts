@@ -1,0 +1,77 @@
+import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { type Actor, CurrentActor, OwnOriginGuard, Public } from '@parley/api-core';
+import { Authenticated, ChangePassword, Login, Register } from '@parley/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AuthService, type SignedIn } from './auth.service.js';
+import { bearerTokenOf, clientOf } from './client.js';
+import { RefreshCookie } from './refresh-cookie.js';
+
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  /** Makes an account and signs in. The first account of an installation administers it. */
+  @Post('register')
+  @Public()
+  @UseGuards(OwnOriginGuard)
+  async register(
+    @Body() wish: Register,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Authenticated> {
+    return this.welcome(await this.auth.register(wish, clientOf(request)), reply);
+  }
+
+  /** Signs in. The refresh token comes in a cookie. */
+  @Post('login')
+  @Public()
+  @HttpCode(200)
+  @UseGuards(OwnOriginGuard)
+  async login(
+    @Body() credentials: Login,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Authenticated> {
+    return this.welcome(await this.auth.login(credentials, clientOf(request)), reply);
+  }
+
+  /** Gives a new access token to whoever has the refresh cookie, and a new cookie. */
+  @Post('refresh')
+  @Public()
+  @HttpCode(200)
+  @UseGuards(OwnOriginGuard)
+  async refresh(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Authenticated> {
+    return this.welcome(await this.auth.refresh(this.cookie.read(request)), reply);
+  }
+
+  /** Ends the session of the refresh cookie, and of the access token if there is one, with its sockets. */
+  @Post('logout')
+  @Public()
+  @HttpCode(204)
+  @UseGuards(OwnOriginGuard)
+  async logout(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.auth.logout(this.cookie.read(request), bearerTokenOf(request));
+    this.cookie.clear(reply);
+  }
+
+  /** Changes the password and signs out everywhere else. */
+  @Post('password')
+  @HttpCode(204)
+  changePassword(@Body() change: ChangePassword, @CurrentActor() actor: Actor): Promise<void> {
+    return this.auth.changePassword(actor, change);
+  }
+
+  private welcome({ authenticated, refreshToken }: SignedIn, reply: FastifyReply): Authenticated {
+    this.cookie.set(reply, refreshToken);
+    return authenticated;
+  }
+}

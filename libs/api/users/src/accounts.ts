@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, isUniqueViolation } from '@parley/api-core';
+import type { Me } from '@parley/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import { EMAIL_INDEX, type UserEntity, USERNAME_INDEX } from './user.entity.js';
+import { toMe } from './user.mapper.js';
+import { UserRepository } from './user.repository.js';
+
+/** Somebody who can sign in. */
+export interface Account {
+  id: string;
+  passwordHash: string;
+  me: Me;
+}
+
+export type NewAccount = Pick<UserEntity, 'username' | 'email' | 'passwordHash' | 'displayName'>;
+
+/** What signing in needs of people, and nobody else may know. */
+@Injectable()
+export class Accounts {
+  constructor(private readonly users: UserRepository) {}
+
+  /** @param login the user name or the e-mail address, in lower case */
+  async findByLogin(login: string): Promise<Account | null> {
+    const row = await this.users.findByLogin(login);
+    return row && toAccount(row);
+  }
+
+  async find(id: string): Promise<Account | null> {
+    const row = await this.users.findActive(id);
+    return row && toAccount(row);
+  }
+
+  /** Whether this installation is still new. */
+  async areNone(): Promise<boolean> {
+    return !(await this.users.isAnybodyThere());
+  }
+
+  /**
+   * Runs in a transaction. Who is first owns the installation, also when two are at the same time.
+   * @throws DomainError `auth.username-taken`, `auth.email-taken`
+   */
+  async create(account: NewAccount): Promise<Account> {
+    const isFirst = (await this.areNone()) && (await this.users.lockIfNobodyIsThere());
+    try {
+      return toAccount(
+        await this.users.insert({ ...account, id: uuidv7(), role: isFirst ? 'admin' : 'user' }),
+      );
+    } catch (error) {
+      if (isUniqueViolation(error, USERNAME_INDEX)) {
+        throw new DomainError('auth.username-taken', { cause: error });
+      }
+      if (isUniqueViolation(error, EMAIL_INDEX)) {
+        throw new DomainError('auth.email-taken', { cause: error });
+      }
+      throw error;
+    }
+  }
+
+  changePassword(id: string, passwordHash: string): Promise<void> {
+    return this.users.update(id, { passwordHash });
+  }
+}
+
+function toAccount(row: UserEntity): Account {
+  return { id: row.id, passwordHash: row.passwordHash, me: toMe(row) };
+}

@@ -1,0 +1,33 @@
+import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { type Actor, CurrentActor } from '@parley/api-core';
+import { DirectoryQuery, Me, Profile, UpdateMe, UserPage, UserPath } from '@parley/contracts';
+import { UsersService } from './users.service.js';
+
+@Controller('users')
+export class UsersController {
+  constructor(private readonly users: UsersService) {}
+
+  /** The people on this server, by user name; with a query only those whose names contain it. */
+  @Get()
+  search(@Query() query: DirectoryQuery): Promise<UserPage> {
+    return this.users.search(query);
+  }
+
+  /** Who one is. */
+  @Get('me')
+  me(@CurrentActor() actor: Actor): Promise<Me> {
+    return this.users.me(actor);
+  }
+
+  /** Changes what one shows of oneself, and one's settings. */
+  @Patch('me')
+  updateMe(@Body() changes: UpdateMe, @CurrentActor() actor: Actor): Promise<Me> {
+    return this.users.updateMe(actor, changes);
+  }
+
+  /** A person's page, by their id or their user name. */
+  @Get(':idOrUsername')
+  profile(@Param() { idOrUsername }: UserPath): Promise<Profile> {
+    return this.users.profile(idOrUsername);
+  }
+}
