@@ -2,9 +2,10 @@ import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/c
 import { type Actor, CurrentActor, OwnOriginGuard, Public } from '@parley/api-core';
 import { Authenticated, ChangePassword, Login, Register } from '@parley/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AuthService, type SignedIn } from './auth.service.js';
+import { AuthService } from './auth.service.js';
 import { bearerTokenOf, clientOf } from './client.js';
 import { RefreshCookie } from './refresh-cookie.js';
+import type { SignedIn } from './sessions.service.js';
 
 @Controller('auth')
 export class AuthController {

@@ -1,24 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  ACCESS_TOKEN_LIFETIME,
-  AccessTokens,
-  type Actor,
-  AppConfig,
-  DomainError,
-  Transactions,
-} from '@parley/api-core';
+import { type Actor, AppConfig, DomainError, Transactions } from '@parley/api-core';
 import { Accounts } from '@parley/api-users';
-import type { Authenticated, ChangePassword, Login, Me, Register } from '@parley/contracts';
+import type { ChangePassword, Login, Register } from '@parley/contracts';
 import { commonPasswords } from './common-passwords.js';
 import { assertStrong } from './password.policy.js';
 import { Passwords } from './passwords.js';
-import { type Client, type OpenSession, SessionsService } from './sessions.service.js';
-
-/** Somebody who is signed in from now on. The refresh token is not for the eyes of scripts. */
-export interface SignedIn {
-  authenticated: Authenticated;
-  refreshToken: string;
-}
+import { type Client, SessionsService, type SignedIn, toSignedIn } from './sessions.service.js';
 
 @Injectable()
 export class AuthService {
@@ -26,7 +13,6 @@ export class AuthService {
     private readonly accounts: Accounts,
     private readonly sessions: SessionsService,
     private readonly passwords: Passwords,
-    private readonly accessTokens: AccessTokens,
     private readonly transactions: Transactions,
     private readonly config: AppConfig,
   ) {}
@@ -46,7 +32,7 @@ export class AuthService {
       const account = await this.accounts.create({ username, email, passwordHash, displayName });
       return { me: account.me, session: await this.sessions.open(account.id, client) };
     });
-    return this.signIn(me, session);
+    return toSignedIn(me, session);
   }
 
   /** @throws DomainError `auth.invalid-credentials`, whichever of the two is wrong */
@@ -56,27 +42,23 @@ export class AuthService {
     if (!account || !isRight) {
       throw new DomainError('auth.invalid-credentials');
     }
-    return this.signIn(account.me, await this.sessions.open(account.id, client));
+    return toSignedIn(account.me, await this.sessions.open(account.id, client));
   }
 
   /** @throws DomainError `auth.required`, `auth.token-invalid`, `auth.session-revoked` */
   async refresh(refreshToken: string | undefined): Promise<SignedIn> {
     const session = await this.sessions.refresh(refreshToken);
-    const account = await this.accounts.find(session.actor.userId);
+    const account = await this.accounts.find(session.userId);
     if (!account) {
       throw new DomainError('auth.session-revoked');
     }
-    return this.signIn(account.me, session);
+    return toSignedIn(account.me, session);
   }
 
   /** Ends the session of whatever it is given. What is not good for anything ends nothing. */
   async logout(refreshToken: string | undefined, accessToken: string | undefined): Promise<void> {
-    await this.sessions.endByToken(refreshToken);
-    if (accessToken) {
-      // Whoever signs out with a token that has expired meanwhile is signed out already.
-      const verified = await this.accessTokens.verify(accessToken).catch(() => null);
-      await (verified && this.sessions.endQuietly(verified.actor));
-    }
+    await this.sessions.endByRefreshToken(refreshToken);
+    await this.sessions.endByAccessToken(accessToken);
   }
 
   /**
@@ -102,10 +84,5 @@ export class AuthService {
     if (this.config.REGISTRATION === 'closed' && !(await this.accounts.areNone())) {
       throw new DomainError('auth.registration-closed');
     }
-  }
-
-  private async signIn(user: Me, { actor, refreshToken }: OpenSession): Promise<SignedIn> {
-    const accessToken = await this.accessTokens.sign(actor);
-    return { authenticated: { accessToken, expiresIn: ACCESS_TOKEN_LIFETIME, user }, refreshToken };
   }
 }

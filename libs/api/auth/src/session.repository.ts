@@ -22,7 +22,7 @@ export class SessionRepository {
   }
 
   isOpen(id: string, userId: string): Promise<boolean> {
-    return this.table.existsBy({ ...this.open({ id, userId }) });
+    return this.table.existsBy(this.open({ id, userId }));
   }
 
   /** The latest used first. */
@@ -41,13 +41,13 @@ export class SessionRepository {
   }
 
   private async revokeWhere(where: FindOptionsWhere<SessionEntity>): Promise<string[]> {
-    const { raw } = await this.table
+    const result = await this.table
       .createQueryBuilder()
       .update({ revokedAt: new Date() })
       .where(where)
       .returning('id')
       .execute();
-    return (raw as { id: string }[]).map(({ id }) => id);
+    return (result.raw as { id: string }[]).map(({ id }) => id);
   }
 
   private open(where: FindOptionsWhere<SessionEntity>): FindOptionsWhere<SessionEntity> {

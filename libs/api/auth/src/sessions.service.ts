@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, DomainError, Transactions } from '@parley/api-core';
-import type { SessionList } from '@parley/contracts';
+import { ACCESS_TOKEN_LIFETIME, AccessTokens, type Actor, DomainError, Transactions } from '@parley/api-core';
+import type { Authenticated, Me, SessionList } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { type RefreshToken, RefreshTokens } from './refresh-tokens.js';
 import { judgeRefresh } from './rotation.policy.js';
@@ -19,10 +19,21 @@ export interface Client {
   ip: string;
 }
 
-/** A session that is open, and the refresh token that its owner is to have. */
+/** A session that is open, and the tokens that its owner is to have. */
 export interface OpenSession {
-  actor: Actor;
+  userId: string;
+  accessToken: string;
   refreshToken: string;
+}
+
+/** Somebody who is signed in from now on. The refresh token is not for the eyes of scripts. */
+export interface SignedIn {
+  authenticated: Authenticated;
+  refreshToken: string;
+}
+
+export function toSignedIn(user: Me, { accessToken, refreshToken }: OpenSession): SignedIn {
+  return { authenticated: { accessToken, expiresIn: ACCESS_TOKEN_LIFETIME, user }, refreshToken };
 }
 
 @Injectable()
@@ -30,6 +41,7 @@ export class SessionsService {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly tokens: RefreshTokens,
+    private readonly accessTokens: AccessTokens,
     private readonly transactions: Transactions,
   ) {}
 
@@ -40,7 +52,7 @@ export class SessionsService {
       ...{ ...client, userId, id: sessionId, refreshHash: this.tokens.hash(token) },
       expiresAt: new Date(Date.now() + SESSION_DAYS * DAY),
     });
-    return { actor: { userId, sessionId }, refreshToken: this.tokens.format(token) };
+    return this.opened(userId, token);
   }
 
   /**
@@ -60,8 +72,7 @@ export class SessionsService {
     if (userId === null) {
       throw new DomainError('auth.session-revoked');
     }
-    const successor = this.tokens.format(this.tokens.successorOf(token));
-    return { actor: { userId, sessionId: token.sessionId }, refreshToken: successor };
+    return this.opened(userId, this.tokens.successorOf(token));
   }
 
   async list({ userId, sessionId }: Actor): Promise<SessionList> {
@@ -77,18 +88,13 @@ export class SessionsService {
     }
   }
 
-  /** Ends the actor's own session, if it is still open. */
-  async endQuietly({ userId, sessionId }: Actor): Promise<void> {
-    await this.revoke(userId, { id: sessionId });
-  }
-
   /** Signs the person out everywhere else. */
   async endOthers({ userId, sessionId }: Actor): Promise<void> {
     await this.revoke(userId, { except: sessionId });
   }
 
   /** Signs out who holds this refresh token. A token that is not good for anything ends nothing. */
-  async endByToken(text: string | undefined): Promise<void> {
+  async endByRefreshToken(text: string | undefined): Promise<void> {
     const token = text && this.tokens.parse(text);
     if (token) {
       await this.transactions.run(async () => {
@@ -99,6 +105,20 @@ export class SessionsService {
         }
       });
     }
+  }
+
+  /** Signs out who shows this access token. One that is no longer good ends nothing. */
+  async endByAccessToken(accessToken: string | undefined): Promise<void> {
+    if (accessToken) {
+      // Whoever signs out with a token that has expired meanwhile is signed out already.
+      const verified = await this.accessTokens.verify(accessToken).catch(() => null);
+      await (verified && this.revoke(verified.actor.userId, { id: verified.actor.sessionId }));
+    }
+  }
+
+  private async opened(userId: string, token: RefreshToken): Promise<OpenSession> {
+    const accessToken = await this.accessTokens.sign({ userId, sessionId: token.sessionId });
+    return { userId, accessToken, refreshToken: this.tokens.format(token) };
   }
 
   /** @returns whose session it is, or null when it is over now */

@@ -83,7 +83,8 @@ export class UserRepository {
 
   /** @throws a unique violation of `USERNAME_INDEX` or `EMAIL_INDEX`. */
   async insert(user: NewUser): Promise<UserEntity> {
-    const row = this.table.create(user);
+    // What PostgreSQL leaves empty it does not tell.
+    const row = this.table.create({ ...user, statusExpiresAt: null, deletedAt: null });
     await this.table.insert(row);
     return row;
   }

@@ -18,7 +18,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       secretOrKey: config.JWT_SECRET,
-      jsonWebTokenOptions: accessTokenRules,
+      ...accessTokenRules,
     });
   }
 
