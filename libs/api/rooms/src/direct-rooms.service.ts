@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, fingerprint, Transactions } from '@parley/api-core';
-import { UserDirectory } from '@parley/api-users';
 import { v7 as uuidv7 } from 'uuid';
 import type { Room } from '@parley/contracts';
 import { RoomDoors } from './room-doors.js';
@@ -14,7 +13,6 @@ export class DirectRoomsService {
     private readonly rooms: RoomRepository,
     private readonly views: RoomViews,
     private readonly doors: RoomDoors,
-    private readonly users: UserDirectory,
     private readonly transactions: Transactions,
   ) {}
 
@@ -37,7 +35,6 @@ export class DirectRoomsService {
     const kind = everybody.length === 2 ? 'direct' : 'group';
     try {
       await this.transactions.run(async () => {
-        await this.users.requireAll(everybody);
         await this.rooms.insert({
           ...{ id, kind, directKey, name: '', topic: '', visibility: 'private' },
           ...{ fingerprint: directKey, createdBy: actor.userId },

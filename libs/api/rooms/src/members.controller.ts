@@ -21,24 +21,30 @@ import {
   RoomPath,
   UpdateMembership,
 } from '@parley/contracts';
+import { MemberPagesService } from './member-pages.service.js';
 import { MembersService } from './members.service.js';
+import { OwnPlaceService } from './own-place.service.js';
 
 @Controller('chatrooms/:id')
 export class MembersController {
-  constructor(private readonly members: MembersService) {}
+  constructor(
+    private readonly members: MembersService,
+    private readonly pages: MemberPagesService,
+    private readonly ownPlaces: OwnPlaceService,
+  ) {}
 
   /** Comes into a public room. */
   @Post('join')
   @HttpCode(HttpStatus.OK)
   join(@Param() { id }: RoomPath, @CurrentActor() actor: Actor): Promise<Room> {
-    return this.members.join(id, actor);
+    return this.ownPlaces.join(id, actor);
   }
 
   /** Goes out of a room. Its last owner hands it over first, unless nobody else is there. */
   @Post('leave')
   @HttpCode(HttpStatus.NO_CONTENT)
   leave(@Param() { id }: RoomPath, @CurrentActor() actor: Actor): Promise<void> {
-    return this.members.leave(id, actor);
+    return this.ownPlaces.leave(id, actor);
   }
 
   /** Who is in the room. */
@@ -48,7 +54,7 @@ export class MembersController {
     @Query() query: PageQuery,
     @CurrentActor() actor: Actor,
   ): Promise<MemberPage> {
-    return this.members.page(id, actor, query);
+    return this.pages.page(id, actor, query);
   }
 
   /** Adds people to the room. */
@@ -87,6 +93,6 @@ export class MembersController {
     @Body() changes: UpdateMembership,
     @CurrentActor() actor: Actor,
   ): Promise<Room> {
-    return this.members.update(id, changes, actor);
+    return this.ownPlaces.update(id, changes, actor);
   }
 }

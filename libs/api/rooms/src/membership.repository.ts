@@ -39,11 +39,6 @@ export class MembershipRepository {
     return rows.map(({ roomId }) => roomId);
   }
 
-  async userIdsIn(roomId: string): Promise<string[]> {
-    const rows = await this.table.find({ select: { userId: true }, where: { roomId, leftAt: IsNull() } });
-    return rows.map(({ userId }) => userId);
-  }
-
   countOwners(roomId: string): Promise<number> {
     return this.table.countBy({ roomId, role: 'owner', leftAt: IsNull() });
   }
@@ -92,12 +87,12 @@ export class MembershipRepository {
          last_read_seq = excluded.last_read_seq, last_delivered_seq = excluded.last_delivered_seq`,
       [roomId, userIds, role, lastChange],
     );
-    await this.recount(roomId);
+    await this.settlePeople(roomId);
   }
 
   async leave(roomId: string, userId: string, change: number): Promise<void> {
     await this.table.update({ roomId, userId }, { leftAt: () => 'now()', change, role: 'member' });
-    await this.recount(roomId);
+    await this.settlePeople(roomId);
   }
 
   async changeRole(roomId: string, userId: string, role: RoomRole, change: number): Promise<void> {
@@ -125,10 +120,13 @@ export class MembershipRepository {
     return rows[0]?.seq ?? null;
   }
 
-  private async recount(roomId: string): Promise<void> {
+  /** After somebody came or went: a group with other people is not found by those of before. */
+  private async settlePeople(roomId: string): Promise<void> {
     await this.transactions.manager.query(
-      `UPDATE rooms SET member_count =
-         (SELECT count(*) FROM memberships WHERE room_id = $1 AND left_at IS NULL) WHERE id = $1`,
+      `UPDATE rooms SET
+         member_count = (SELECT count(*) FROM memberships WHERE room_id = $1 AND left_at IS NULL),
+         direct_key = CASE WHEN member_count = 0 OR kind <> 'group' THEN direct_key END
+       WHERE id = $1`,
       [roomId],
     );
   }

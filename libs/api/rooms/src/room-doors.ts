@@ -7,7 +7,7 @@ import { MembershipChanged, RoomEntered, RoomExited } from './room.events.js';
 import { toMemberChanged } from './room.mapper.js';
 import { RoomRepository } from './room.repository.js';
 
-/** How people come into a room and out of it: the rows, the numbers, the sockets, and who is told. */
+/** How people come into a room, rise in it and go: the rows, the numbers, the sockets, and who is told. */
 @Injectable()
 export class RoomDoors {
   constructor(
@@ -18,14 +18,17 @@ export class RoomDoors {
     private readonly channels: Channels,
   ) {}
 
-  /** Lets people in who are not in the room. Belongs into a transaction; `opened` follows its commit. */
+  /**
+   * Lets people in who are not in the room. Belongs into a transaction; `opened` follows its commit.
+   * @throws DomainError `user.not-found`
+   */
   async admit(roomId: string, userIds: readonly string[], role: RoomRole = 'member'): Promise<void> {
     if (userIds.length === 0) {
       return;
     }
+    await this.users.requireAll(userIds);
     const { lastChange } = await this.rooms.takeChanges(roomId, userIds.length);
     await this.memberships.enter(roomId, userIds, role, lastChange);
-    await this.rooms.forgetDirectKey(roomId);
     await this.announce(roomId, userIds);
     this.transactions.publish(new RoomEntered(userIds, roomId));
   }
@@ -36,27 +39,45 @@ export class RoomDoors {
   }
 
   /**
-   * Ends a membership. Belongs into a transaction.
+   * Ends a membership, as one transaction with what decides whether that is allowed.
    *
    * The sockets go before the commit: what is committed later must not reach them, and a broadcast of it
    * could be faster than anything that is done after this commit.
    */
-  async dismiss(roomId: string, userId: string): Promise<void> {
+  async dismiss(roomId: string, userId: string, assertAllowed: () => Promise<void>): Promise<void> {
+    try {
+      await this.transactions.run(async () => {
+        await assertAllowed();
+        await this.endMembership(roomId, userId);
+        await this.channels.leave([userId], roomId);
+      });
+    } catch (error) {
+      // The sockets may have left before a commit that did not happen.
+      if (await this.memberships.find(roomId, userId)) {
+        await this.channels.join([userId], roomId);
+      }
+      throw error;
+    }
+    // Sockets that connected while it was under way.
+    await this.channels.leave([userId], roomId);
+  }
+
+  /** Belongs into a transaction. */
+  async changeRole(roomId: string, userId: string, role: RoomRole): Promise<void> {
+    const { lastChange } = await this.rooms.takeChanges(roomId);
+    await this.memberships.changeRole(roomId, userId, role, lastChange);
+    await this.announce(roomId, [userId]);
+  }
+
+  private async endMembership(roomId: string, userId: string): Promise<void> {
     const { lastChange } = await this.rooms.takeChanges(roomId);
     await this.memberships.leave(roomId, userId, lastChange);
-    await this.rooms.forgetDirectKey(roomId);
     await this.announce(roomId, [userId]);
     this.transactions.publish(new RoomExited([userId], roomId));
-    await this.channels.leave([userId], roomId);
   }
 
-  /** After the commit: takes out sockets that connected while it was under way. */
-  async closed(roomId: string, userId: string): Promise<void> {
-    await this.channels.leave([userId], roomId);
-  }
-
-  /** Tells the room of the latest versions of these memberships. Belongs into a transaction. */
-  async announce(roomId: string, userIds: readonly string[]): Promise<void> {
+  /** Tells the room of the latest versions of these memberships. */
+  private async announce(roomId: string, userIds: readonly string[]): Promise<void> {
     const { memberCount } = await this.rooms.require(roomId);
     const rows = await this.memberships.versions(roomId, userIds);
     const users = await this.users.byIds(userIds);

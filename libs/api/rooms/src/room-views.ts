@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@parley/api-core';
 import type { Room, SharedRoom } from '@parley/contracts';
 import { UserDirectory } from '@parley/api-users';
 import { MembershipRepository } from './membership.repository.js';
@@ -54,13 +53,14 @@ export class RoomViews {
     return view;
   }
 
+  /** Of a room that is known to be there. */
+  async byId(userId: string, roomId: string): Promise<Room> {
+    return this.one(userId, await this.rooms.require(roomId));
+  }
+
   /** The room as it is now for everybody in it; inside a transaction, with what that has changed. */
   async shared(roomId: string): Promise<SharedRoom> {
-    const room = await this.rooms.find(roomId);
-    if (!room) {
-      throw new DomainError('room.not-found');
-    }
-    return toSharedRoom(room, await this.messages.newest(roomId));
+    return toSharedRoom(await this.rooms.require(roomId), await this.messages.newest(roomId));
   }
 
   private async peersOf(userId: string, rooms: readonly RoomEntity[]) {

@@ -29,12 +29,16 @@ import type { FastifyReply } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { DirectRoomsService } from './direct-rooms.service.js';
 import { ReadMarkersService } from './read-markers.service.js';
+import { RoomCreationService } from './room-creation.service.js';
+import { RoomListsService } from './room-lists.service.js';
 import { RoomsService } from './rooms.service.js';
 
 @Controller('chatrooms')
 export class RoomsController {
   constructor(
     private readonly rooms: RoomsService,
+    private readonly lists: RoomListsService,
+    private readonly creation: RoomCreationService,
     private readonly directRooms: DirectRoomsService,
     private readonly markers: ReadMarkersService,
   ) {}
@@ -42,13 +46,13 @@ export class RoomsController {
   /** Public rooms by name, each with `me` when one is in it. */
   @Get()
   directory(@Query() query: RoomDirectoryQuery, @CurrentActor() actor: Actor): Promise<RoomPage> {
-    return this.rooms.directory(actor, query);
+    return this.lists.directory(actor, query);
   }
 
   /** All rooms one is in, with everything a room list needs. */
   @Get('mine')
   async mine(@CurrentActor() actor: Actor): Promise<RoomList> {
-    return { items: await this.rooms.mine(actor) };
+    return { items: await this.lists.mine(actor) };
   }
 
   /** Makes a room. Repeated with the same id and content it answers 200 and the same room. */
@@ -60,7 +64,7 @@ export class RoomsController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Room> {
-    const { room, isNew } = await this.rooms.create({ id, ...command }, actor);
+    const { room, isNew } = await this.creation.create({ id, ...command }, actor);
     void reply.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
     return room;
   }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Generation } from '@parley/api-core';
 import type { Sync, Synced } from '@parley/contracts';
-import { RoomsService } from './rooms.service.js';
+import { RoomListsService } from './room-lists.service.js';
 
 /** What a client that has just connected needs to be up to date again. */
 @Injectable()
 export class SyncService {
   constructor(
-    private readonly rooms: RoomsService,
+    private readonly rooms: RoomListsService,
     private readonly generation: Generation,
   ) {}
 
