@@ -1,3 +1,26 @@
 import type { Routes } from '@angular/router';
+import { provideTranslocoScope } from '@jsverse/transloco';
+import { SettingsPage } from './settings-page';
 
-export const settingsRoutes: Routes = [];
+export const settingsRoutes: Routes = [
+  {
+    path: '',
+    component: SettingsPage,
+    providers: [provideTranslocoScope('settings')],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'profile' },
+      {
+        path: 'profile',
+        loadComponent: async () => (await import('./profile/profile-settings')).ProfileSettings,
+      },
+      {
+        path: 'account',
+        loadComponent: async () => (await import('./account/account-settings')).AccountSettings,
+      },
+      {
+        path: 'appearance',
+        loadComponent: async () => (await import('./appearance/appearance-settings')).AppearanceSettings,
+      },
+    ],
+  },
+];

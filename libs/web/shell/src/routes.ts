@@ -1,9 +1,11 @@
-import type { Routes, UrlMatcher } from '@angular/router';
+import { type Routes, type UrlMatcher, UrlSegment } from '@angular/router';
 import { signedIn, signedOut } from '@parley/web-core';
 
 /** `/@ann`: a person's page, at the address that people write. */
 const personAddress: UrlMatcher = ([first, ...rest]) =>
-  first?.path.startsWith('@') && rest.length === 0 ? { consumed: [first] } : null;
+  first?.path.startsWith('@') && rest.length === 0
+    ? { consumed: [first], posParams: { username: new UrlSegment(first.path.slice(1), {}) } }
+    : null;
 
 /** The table of pages. Each feature is loaded when somebody goes there. */
 export const routes: Routes = [

@@ -12,3 +12,6 @@ export * from './time/relative-time';
 export * from './time/relative-time-text';
 export * from './forms/alert';
 export * from './forms/reveal';
+export * from './scroll/near-end';
+export * from './states/failure';
+export * from './person/status-text';

@@ -3,6 +3,7 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
+import { Shortcuts } from '../shortcuts/shortcuts';
 import { ConnectionBar } from './connection-bar';
 import { Navigation } from './navigation';
 
@@ -14,10 +15,14 @@ const OPEN_CONVERSATION = /^\/chats\/[0-9a-f-]{36}/;
   imports: [ConnectionBar, Navigation, RouterOutlet, TranslocoDirective],
   templateUrl: './frame.html',
   styleUrl: './frame.css',
-  host: { '[class.in-conversation]': 'isInConversation()' },
+  host: {
+    '[class.in-conversation]': 'isInConversation()',
+    '(document:keydown)': 'shortcuts.handle($event)',
+  },
 })
 export class Frame {
   private readonly router = inject(Router);
+  protected readonly shortcuts = inject(Shortcuts);
   private readonly main = viewChild<ElementRef<HTMLElement>>('main');
   private readonly urls = this.router.events.pipe(
     filter((event) => event instanceof NavigationEnd),

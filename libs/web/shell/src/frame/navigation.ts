@@ -7,11 +7,13 @@ import {
   mdiAccountGroupOutline,
   mdiCog,
   mdiCogOutline,
+  mdiMagnify,
   mdiMessageText,
   mdiMessageTextOutline,
 } from '@mdi/js';
 import { Session, Unread } from '@parley/web-core';
 import { Avatar, Icon } from '@parley/web-ui';
+import { Shortcuts } from '../shortcuts/shortcuts';
 
 /** The rail at the side, which is a bar at the bottom on phones. It shows only what exists. */
 @Component({
@@ -22,8 +24,10 @@ import { Avatar, Icon } from '@parley/web-ui';
 })
 export class Navigation {
   protected readonly session = inject(Session);
+  protected readonly shortcuts = inject(Shortcuts);
   protected readonly unread = inject(Unread);
 
+  protected readonly searchIcon = mdiMagnify;
   protected readonly places = [
     { path: '/chats', text: 'chats', icon: mdiMessageTextOutline, activeIcon: mdiMessageText },
     { path: '/people', text: 'people', icon: mdiAccountGroupOutline, activeIcon: mdiAccountGroup },

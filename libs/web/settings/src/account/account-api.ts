@@ -1,0 +1,27 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import type { ChangePassword, Session, SessionList } from '@parley/contracts';
+import { map, type Observable } from 'rxjs';
+
+@Service()
+export class AccountApi {
+  private readonly http = inject(HttpClient);
+
+  sessions(): Observable<Session[]> {
+    return this.http.get<SessionList>('/api/auth/sessions').pipe(map(({ items }) => items));
+  }
+
+  endSession(id: string): Observable<void> {
+    return this.http.delete<undefined>(`/api/auth/sessions/${id}`);
+  }
+
+  /** All but this one. */
+  endOtherSessions(): Observable<void> {
+    return this.http.delete<undefined>('/api/auth/sessions');
+  }
+
+  /** @throws ProblemError `auth.invalid-credentials`, `auth.password-too-weak`. */
+  changePassword(change: ChangePassword): Observable<void> {
+    return this.http.post<undefined>('/api/auth/password', change);
+  }
+}

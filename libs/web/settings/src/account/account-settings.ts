@@ -1,0 +1,61 @@
+import { Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { mdiLogoutVariant } from '@mdi/js';
+import { Notices, Session } from '@parley/web-core';
+import { Icon } from '@parley/web-ui';
+import { PasswordForm } from './password-form';
+import { SessionsList } from './sessions-list';
+
+@Component({
+  selector: 'parley-account-settings',
+  imports: [Icon, MatButton, PasswordForm, SessionsList, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t; prefix: 'settings.account'">
+      <section aria-labelledby="account">
+        <h2 id="account">{{ t('identity') }}</h2>
+        @if (session.me(); as me) {
+          <div class="setting">
+            <div class="words">
+              <strong>&#64;{{ me.username }}</strong>
+              <small>{{ me.email }}</small>
+            </div>
+            <button matButton="outlined" type="button" [disabled]="isLeaving()" (click)="signOut()">
+              <parley-icon [path]="signOutIcon" />{{ t('signOut') }}
+            </button>
+          </div>
+        }
+      </section>
+      <section aria-labelledby="password">
+        <h2 id="password">{{ t('password') }}</h2>
+        <p class="lead">{{ t('passwordText') }}</p>
+        <parley-password-form />
+      </section>
+      <section aria-labelledby="sessions">
+        <h2 id="sessions">{{ t('sessions') }}</h2>
+        <p class="lead">{{ t('sessionsText') }}</p>
+        <parley-sessions-list />
+      </section>
+    </ng-container>
+  `,
+  styleUrl: '../section.css',
+})
+export class AccountSettings {
+  private readonly notices = inject(Notices);
+
+  protected readonly session = inject(Session);
+  protected readonly isLeaving = signal(false);
+  protected readonly signOutIcon = mdiLogoutVariant;
+
+  protected async signOut(): Promise<void> {
+    this.isLeaving.set(true);
+    try {
+      await this.session.signOut();
+    } catch (error) {
+      // Without the server the cookie would stay, and the next person here would be signed in with it.
+      this.notices.showError(error);
+    } finally {
+      this.isLeaving.set(false);
+    }
+  }
+}

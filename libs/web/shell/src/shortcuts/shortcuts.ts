@@ -1,0 +1,88 @@
+import { inject, Injector, Service } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import { Preferences } from '@parley/web-core';
+import type { ShortcutGroup } from '@parley/web-ui';
+
+const isMac = navigator.userAgent.includes('Mac');
+const control = isMac ? '⌘' : 'Ctrl';
+
+/** What the keyboard does on every page. Dialogs are loaded when they are first wanted. */
+@Service()
+export class Shortcuts {
+  private readonly injector = inject(Injector);
+  private readonly preferences = inject(Preferences);
+  private readonly texts = inject(TranslocoService);
+  private isOpen = false;
+
+  async handle(event: KeyboardEvent): Promise<void> {
+    if ((isMac ? event.metaKey : event.ctrlKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      await this.openSwitcher();
+    } else if (event.key === '?' && !isTyping(event.target)) {
+      event.preventDefault();
+      await this.openHelp();
+    }
+  }
+
+  async openSwitcher(): Promise<void> {
+    const { QuickSwitcher } = await import('../switcher/quick-switcher');
+    await this.open(({ MatDialog }) =>
+      this.injector.get(MatDialog).open(QuickSwitcher, {
+        ariaLabel: this.texts.translate('switcher.title'),
+        panelClass: 'parley-switcher',
+        position: { top: '12vh' },
+        width: '34rem',
+      }),
+    );
+  }
+
+  async openHelp(): Promise<void> {
+    const { ShortcutsDialog } = await import('@parley/web-ui');
+    await this.open(({ MatDialog }) =>
+      this.injector.get(MatDialog).open(ShortcutsDialog, { data: this.list(), width: '30rem' }),
+    );
+  }
+
+  /** One at a time, however long a key is held. */
+  private async open(show: (material: typeof import('@angular/material/dialog')) => Closable): Promise<void> {
+    if (this.isOpen) {
+      return;
+    }
+    this.isOpen = true;
+    const opened = show(await import('@angular/material/dialog'));
+    opened.afterClosed().subscribe(() => (this.isOpen = false));
+  }
+
+  private list(): ShortcutGroup[] {
+    const { enterSends } = this.preferences.all();
+    const text = (key: string) => this.texts.translate(`shortcuts.${key}`);
+    return [
+      {
+        heading: text('everywhere'),
+        shortcuts: [
+          { keys: [control, 'K'], action: text('switch') },
+          { keys: ['?'], action: text('help') },
+          { keys: ['Esc'], action: text('close') },
+        ],
+      },
+      {
+        heading: text('chats'),
+        shortcuts: [
+          { keys: ['Alt', '↓'], action: text('nextUnread') },
+          { keys: ['Alt', '↑'], action: text('previousUnread') },
+          { keys: enterSends ? ['Enter'] : [control, 'Enter'], action: text('send') },
+          { keys: enterSends ? ['Shift', 'Enter'] : ['Enter'], action: text('newLine') },
+          { keys: ['↑'], action: text('editLast') },
+        ],
+      },
+    ];
+  }
+}
+
+interface Closable {
+  afterClosed(): { subscribe(next: () => void): unknown };
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}
