@@ -4,6 +4,8 @@ import { ActiveSessions } from '@parley/api-core';
 import { UsersModule } from '@parley/api-users';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
+import { InstanceController } from './instance.controller.js';
+import { InstanceService } from './instance.service.js';
 import { Passwords } from './passwords.js';
 import { RefreshCookie } from './refresh-cookie.js';
 import { RefreshTokens } from './refresh-tokens.js';
@@ -18,9 +20,10 @@ import { SessionsService } from './sessions.service.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([SessionEntity]), UsersModule],
-  controllers: [AuthController, SessionsController],
+  controllers: [AuthController, InstanceController, SessionsController],
   providers: [
     AuthService,
+    InstanceService,
     Passwords,
     RefreshCookie,
     RefreshTokens,

@@ -2,7 +2,6 @@ export * from './avatar/avatar';
 export * from './avatar/avatar-colour';
 export * from './dialogs/confirm';
 export * from './dialogs/confirm-dialog';
-export * from './dialogs/shortcuts-dialog';
 export * from './icon/icon';
 export * from './people-picker/people-picker';
 export * from './states/empty-state';

@@ -1,7 +1,9 @@
-import { inject, Injector, Service } from '@angular/core';
+import { inject, Injector, Service, type Type } from '@angular/core';
+import type { MatDialogConfig } from '@angular/material/dialog';
 import { TranslocoService } from '@jsverse/transloco';
 import { Preferences } from '@parley/web-core';
-import type { ShortcutGroup } from '@parley/web-ui';
+import { firstValueFrom } from 'rxjs';
+import type { ShortcutGroup } from './shortcuts-dialog';
 
 const isMac = navigator.userAgent.includes('Mac');
 const control = isMac ? '⌘' : 'Ctrl';
@@ -26,31 +28,29 @@ export class Shortcuts {
 
   async openSwitcher(): Promise<void> {
     const { QuickSwitcher } = await import('../switcher/quick-switcher');
-    await this.open(({ MatDialog }) =>
-      this.injector.get(MatDialog).open(QuickSwitcher, {
-        ariaLabel: this.texts.translate('switcher.title'),
-        panelClass: 'parley-switcher',
-        position: { top: '12vh' },
-        width: '34rem',
-      }),
-    );
+    await this.open(QuickSwitcher, {
+      ariaLabel: this.texts.translate('switcher.title'),
+      panelClass: 'parley-switcher',
+      position: { top: '12vh' },
+      width: '34rem',
+    });
   }
 
   async openHelp(): Promise<void> {
-    const { ShortcutsDialog } = await import('@parley/web-ui');
-    await this.open(({ MatDialog }) =>
-      this.injector.get(MatDialog).open(ShortcutsDialog, { data: this.list(), width: '30rem' }),
-    );
+    const { ShortcutsDialog } = await import('./shortcuts-dialog');
+    await this.open(ShortcutsDialog, { data: this.list(), width: '30rem' });
   }
 
   /** One at a time, however long a key is held. */
-  private async open(show: (material: typeof import('@angular/material/dialog')) => Closable): Promise<void> {
+  private async open(dialog: Type<unknown>, options: MatDialogConfig): Promise<void> {
     if (this.isOpen) {
       return;
     }
     this.isOpen = true;
-    const opened = show(await import('@angular/material/dialog'));
-    opened.afterClosed().subscribe(() => (this.isOpen = false));
+    const { MatDialog } = await import('@angular/material/dialog');
+    const opened = this.injector.get(MatDialog).open(dialog, options);
+    await firstValueFrom(opened.afterClosed(), { defaultValue: undefined });
+    this.isOpen = false;
   }
 
   private list(): ShortcutGroup[] {
@@ -77,10 +77,6 @@ export class Shortcuts {
       },
     ];
   }
-}
-
-interface Closable {
-  afterClosed(): { subscribe(next: () => void): unknown };
 }
 
 function isTyping(target: EventTarget | null): boolean {
