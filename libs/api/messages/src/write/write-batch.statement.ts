@@ -33,6 +33,8 @@ export interface WriteRow {
  * Everything is decided under the locks of `room` and `member`: PostgreSQL returns locked rows in their newest
  * version, so who was removed, and what was archived, by a transaction that committed meanwhile is not let
  * through. Rooms are locked in the order of their ids, so that two batches cannot wait for each other.
+ *
+ * For the reason of `LATERAL`, see `SELECT_MESSAGES`.
  */
 const write = (whenLocked: '' | 'SKIP LOCKED') => `
 WITH input AS (
@@ -40,16 +42,22 @@ WITH input AS (
     WITH ORDINALITY AS t(room_id, id, author_id, body, fingerprint, quoted_id, place)
 ),
 room AS MATERIALIZED (
-  SELECT id, visibility, archived_at FROM rooms WHERE id = ANY($1)
-  ORDER BY id FOR NO KEY UPDATE ${whenLocked}
+  SELECT r.id, r.visibility, r.archived_at
+  FROM (SELECT DISTINCT room_id FROM input ORDER BY room_id) AS i
+  CROSS JOIN LATERAL (
+    SELECT id, visibility, archived_at FROM rooms WHERE id = i.room_id FOR NO KEY UPDATE ${whenLocked}
+  ) AS r
 ),
 member AS MATERIALIZED (
-  SELECT s.room_id, s.user_id
-  FROM (SELECT DISTINCT room_id, author_id FROM input) AS i
-  JOIN room AS r ON r.id = i.room_id
-  JOIN memberships AS s ON s.room_id = i.room_id AND s.user_id = i.author_id
-  WHERE s.left_at IS NULL
-  ORDER BY s.room_id, s.user_id FOR NO KEY UPDATE OF s
+  SELECT i.room_id, i.author_id
+  FROM (
+    SELECT DISTINCT i.room_id, i.author_id FROM input AS i JOIN room AS r ON r.id = i.room_id
+    ORDER BY i.room_id, i.author_id
+  ) AS i
+  CROSS JOIN LATERAL (
+    SELECT FROM memberships
+    WHERE room_id = i.room_id AND user_id = i.author_id AND left_at IS NULL FOR NO KEY UPDATE
+  ) AS s
 ),
 verdict AS MATERIALIZED (
   SELECT i.*, q.seq AS quoted_seq, q.author_id AS quoted_author_id, ${EXCERPT('q')} AS quoted_excerpt,
@@ -58,17 +66,19 @@ verdict AS MATERIALIZED (
       WHEN m.id IS NOT NULL THEN 'mismatch'
       WHEN r.id IS NULL AND EXISTS (SELECT FROM rooms WHERE id = i.room_id) THEN 'busy'
       WHEN r.id IS NULL THEN 'room-not-found'
-      WHEN s.user_id IS NULL AND r.visibility = 'private' THEN 'room-not-found'
-      WHEN s.user_id IS NULL THEN 'not-a-member'
+      WHEN s.author_id IS NULL AND r.visibility = 'private' THEN 'room-not-found'
+      WHEN s.author_id IS NULL THEN 'not-a-member'
       WHEN r.archived_at IS NOT NULL THEN 'archived'
       WHEN i.quoted_id IS NOT NULL AND q.id IS NULL THEN 'quoted-not-found'
       ELSE 'written'
     END AS outcome
   FROM input AS i
-  LEFT JOIN messages AS m ON m.id = i.id
+  LEFT JOIN LATERAL (SELECT id, fingerprint FROM messages WHERE id = i.id LIMIT 1) AS m ON true
   LEFT JOIN room AS r ON r.id = i.room_id
-  LEFT JOIN member AS s ON s.room_id = i.room_id AND s.user_id = i.author_id
-  LEFT JOIN messages AS q ON q.id = i.quoted_id AND q.room_id = i.room_id
+  LEFT JOIN member AS s ON s.room_id = i.room_id AND s.author_id = i.author_id
+  LEFT JOIN LATERAL (
+    SELECT id, seq, author_id, body FROM messages WHERE id = i.quoted_id AND room_id = i.room_id LIMIT 1
+  ) AS q ON true
 ),
 accepted AS MATERIALIZED (
   SELECT *, row_number() OVER (PARTITION BY room_id ORDER BY place) AS n
