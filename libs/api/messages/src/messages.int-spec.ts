@@ -4,7 +4,7 @@ import { Test } from '@nestjs/testing';
 import { AppConfig, CoreModule } from '@parley/api-core';
 import { RoomMessages } from '@parley/api-rooms';
 import { insertRoom } from '@parley/api-rooms/testing';
-import { TestDatabase } from '@parley/api-testing';
+import { fromAbove, TestDatabase } from '@parley/api-testing';
 import { insertUser } from '@parley/api-users/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { ChangesService } from './changes.service.js';
@@ -29,7 +29,9 @@ describe('messages (PostgreSQL)', () => {
   beforeAll(async () => {
     database = await TestDatabase.create(messageEntities);
     const config = AppConfig.fromEnv({ DATABASE_URL: database.url, JWT_SECRET: 'x'.repeat(32) });
-    app = await Test.createTestingModule({ imports: [CoreModule.forRoot(config), MessagesModule] }).compile();
+    app = await Test.createTestingModule({
+      imports: [CoreModule.forRoot(config), fromAbove(), MessagesModule],
+    }).compile();
     messages = app.get(MessagesService);
     changes = app.get(ChangesService);
     ann = { userId: await insertUser(database.source, { username: 'ann' }), sessionId: uuidv7() };

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { AppConfig, Channels, CoreModule, DomainEvents } from '@parley/api-core';
-import { TestDatabase } from '@parley/api-testing';
+import { fromAbove, TestDatabase } from '@parley/api-testing';
 import { insertUser } from '@parley/api-users/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { DirectRoomsService } from './direct-rooms.service.js';
@@ -19,15 +19,6 @@ import { RoomsService } from './rooms.service.js';
 import { roomEntities } from './testing.js';
 
 const noMessages: RoomMessages = { digests: async () => new Map(), newest: async () => null };
-
-/** Stands for the feature above, which knows the messages. */
-@Module({})
-class NoMessagesModule {
-  static forRoot(): DynamicModule {
-    const provider = { provide: RoomMessages, useValue: noMessages };
-    return { module: NoMessagesModule, global: true, providers: [provider], exports: [provider] };
-  }
-}
 
 /** Real: every service down to PostgreSQL. Not there: HTTP, sockets, and messages. */
 describe('rooms (PostgreSQL)', () => {
@@ -59,7 +50,11 @@ describe('rooms (PostgreSQL)', () => {
   beforeAll(async () => {
     database = await TestDatabase.create(roomEntities);
     const config = AppConfig.fromEnv({ DATABASE_URL: database.url, JWT_SECRET: 'x'.repeat(32) });
-    const imports = [CoreModule.forRoot(config), NoMessagesModule.forRoot(), RoomsModule];
+    const imports = [
+      CoreModule.forRoot(config),
+      fromAbove({ provide: RoomMessages, useValue: noMessages }),
+      RoomsModule,
+    ];
     app = await Test.createTestingModule({ imports }).compile();
     rooms = app.get(RoomsService);
     creation = app.get(RoomCreationService);
