@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import type { Seat } from '../servers/subject.js';
+
+/** The first bytes of a frame: Engine.IO's kind, and behind a message the kind of Socket.IO. */
+const PING = '2'.charCodeAt(0);
+const MESSAGE = '4'.charCodeAt(0);
+const CONNECTED = '0'.charCodeAt(0);
+const EVENT = '2'.charCodeAt(0);
+const ACKNOWLEDGEMENT = '3'.charCodeAt(0);
+const REFUSED = '4'.charCodeAt(0);
+
+interface Answer {
+  resolve: (isAccepted: boolean) => void;
+  reject: (error: Error) => void;
+}
+
+class ClosedError extends Error {
+  override message = 'The server closed a socket';
+}
+
+/**
+ * One socket, speaking Engine.IO and Socket.IO by hand: a real client would parse every frame for every person,
+ * and be slower than the server that it measures.
+ */
+export class Connection {
+  onEvent: (frame: Buffer) => void = () => undefined;
+  private readonly pending = new Map<number, Answer>();
+  private lastId = 0;
+
+  private constructor(private readonly socket: WebSocket) {
+    socket.once('close', () => this.pending.forEach(({ reject }) => reject(new ClosedError())));
+  }
+
+  /** Resolves when the server has let it in. @throws with the server's reason */
+  static async open({ url, auth }: Seat): Promise<Connection> {
+    const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
+    const socket = new WebSocket(address, { perMessageDeflate: false, skipUTF8Validation: true });
+    await once(socket, 'open');
+    const connection = new Connection(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('close', () => reject(new ClosedError()));
+      socket.on('message', (frame: Buffer) => {
+        if (frame[0] === MESSAGE && frame[1] === CONNECTED) {
+          resolve();
+        } else if (frame[0] === MESSAGE && frame[1] === REFUSED) {
+          reject(new Error(frame.toString()));
+        } else {
+          connection.receive(frame);
+        }
+      });
+      socket.send(`40${JSON.stringify(auth)}`);
+    });
+    return connection;
+  }
+
+  /** Resolves with whether the command was accepted. @throws when the socket closes before */
+  send(command: string, payload: object): Promise<boolean> {
+    this.lastId += 1;
+    const id = this.lastId;
+    return new Promise((resolve, reject) => {
+      if (this.socket.readyState !== WebSocket.OPEN) {
+        reject(new ClosedError());
+        return;
+      }
+      this.pending.set(id, { resolve, reject });
+      this.socket.send(`42${id}["${command}",${JSON.stringify(payload)}]`);
+    });
+  }
+
+  close(): void {
+    this.socket.terminate();
+  }
+
+  private receive(frame: Buffer): void {
+    if (frame[0] === PING) {
+      this.socket.send('3');
+    } else if (frame[0] === MESSAGE && frame[1] === EVENT) {
+      this.onEvent(frame);
+    } else if (frame[0] === MESSAGE && frame[1] === ACKNOWLEDGEMENT) {
+      const id = Number(frame.toString('latin1', 2, frame.indexOf('[')));
+      this.pending.get(id)?.resolve(frame.includes('[{"ok":true,'));
+      this.pending.delete(id);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { writeFile } from 'node:fs/promises';
+import { readOptions } from './options.js';
+import { toTable } from './report/table.js';
+import { runBenchmark } from './run-benchmark.js';
+import { isPinned, moveToLoadCore } from './servers/core-pinning.js';
+
+const options = readOptions(process.argv.slice(2));
+moveToLoadCore();
+process.stdout.write(
+  isPinned
+    ? 'Server and database share core 0, the load has core 1.\n'
+    : 'Without taskset nothing is pinned to a core: the figures are worth less.\n',
+);
+
+const results = await runBenchmark(options, (line) => process.stderr.write(`${line}\n`));
+process.stdout.write(toTable(results));
+if (options.json !== undefined) {
+  await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
+}
+// A slower machine is no fault, a lost message is one.
+const isSound = [...results.room, ...results.open, ...results.many].every(
+  ({ parley }) => parley.lost + parley.doubled === 0,
+);
+process.exit(isSound ? 0 : 1);

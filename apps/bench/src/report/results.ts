@@ -1,0 +1,30 @@
+import type { ChatFigures } from '../load/measurement.js';
+import type { HistoryFigures } from '../scenarios/history.js';
+import type { Check } from './checks.js';
+
+/** The same shape of load on both servers. */
+export interface Comparison {
+  shape: string;
+  people: number;
+  bare: ChatFigures;
+  parley: ChatFigures;
+}
+
+export interface Results {
+  machine: Machine;
+  seconds: number;
+  room: Comparison[];
+  open: Comparison[];
+  many: Comparison[];
+  history: { place: string; figures: HistoryFigures }[];
+  /** KiB a socket. */
+  idle: { bare: number; parley: number }[];
+  checks: Check[];
+}
+
+export interface Machine {
+  processor: string;
+  cores: number;
+  node: string;
+  isPinned: boolean;
+}
