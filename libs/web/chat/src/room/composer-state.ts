@@ -1,0 +1,141 @@
+import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
+import type { Message } from '@parley/contracts';
+import { codePoints, limits } from '@parley/contracts/constants';
+import { Drafts } from '../outbox/drafts';
+import { Outbox } from '../outbox/outbox';
+import { Conversation } from './conversation';
+import { MessagesApi } from './messages-api';
+import { firstValueFrom } from 'rxjs';
+import { ErrorTexts } from '@parley/web-core';
+
+/** The counter appears when so many characters are left. */
+const COUNTED = 500;
+
+/** What is being written in a room: a message, an answer, or another version of a message. */
+@Service({ autoProvided: false })
+export class ComposerState {
+  private readonly api = inject(MessagesApi);
+  private readonly conversation = inject(Conversation);
+  private readonly drafts = inject(Drafts);
+  private readonly errors = inject(ErrorTexts);
+  private readonly outbox = inject(Outbox);
+  private readonly roomId = this.conversation.roomId;
+  private readonly written = signal('');
+  /** What was being written before an edit began. */
+  private aside = '';
+
+  readonly text = this.written.asReadonly();
+  readonly replyTo = signal<Message | null>(null);
+  readonly editing = signal<Message | null>(null);
+  readonly isSaving = signal(false);
+  readonly error = signal('');
+  /** How many characters are left, as the server counts them; null while there are plenty. */
+  readonly left = computed(() => {
+    const { body } = limits.message;
+    return this.written().length > body - COUNTED ? body - codePoints(this.written().trim()) : null;
+  });
+  readonly isReady = computed(
+    () => this.written().trim() !== '' && (this.left() ?? 0) >= 0 && !this.isSaving(),
+  );
+
+  constructor() {
+    void this.restore();
+    effect(() => {
+      const text = this.written();
+      const replyTo = this.replyTo();
+      if (!this.editing()) {
+        untracked(() => this.keep(text, replyTo));
+      }
+    });
+  }
+
+  type(text: string): void {
+    this.written.set(text);
+    this.error.set('');
+  }
+
+  reply(message: Message): void {
+    this.cancelEdit();
+    this.replyTo.set(message);
+  }
+
+  edit(message: Message): void {
+    this.cancelEdit();
+    this.aside = this.written();
+    this.editing.set(message);
+    this.written.set(message.body);
+  }
+
+  /** Leaves the edit, or else the answer. @returns whether there was one to leave */
+  cancel(): boolean {
+    if (this.editing()) {
+      this.cancelEdit();
+      return true;
+    }
+    const hadReply = this.replyTo() !== null;
+    this.replyTo.set(null);
+    return hadReply;
+  }
+
+  /** @returns whether a new message is on its way */
+  submit(): boolean {
+    if (!this.isReady()) {
+      return false;
+    }
+    const editing = this.editing();
+    if (editing) {
+      void this.save(editing, this.written().trim());
+      return false;
+    }
+    void this.outbox.send(this.roomId, this.written().trim(), this.replyTo()?.id);
+    this.written.set('');
+    this.replyTo.set(null);
+    return true;
+  }
+
+  private cancelEdit(): void {
+    if (this.editing()) {
+      this.editing.set(null);
+      this.error.set('');
+      this.written.set(this.aside);
+      this.aside = '';
+    }
+  }
+
+  /** The text stays in the box until the server has it. */
+  private async save(message: Message, body: string): Promise<void> {
+    if (body === message.body) {
+      this.cancelEdit();
+      return;
+    }
+    this.isSaving.set(true);
+    try {
+      this.conversation.hear([await firstValueFrom(this.api.edit(message.id, body))]);
+      this.cancelEdit();
+    } catch (error) {
+      this.error.set(this.errors.of(error));
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+
+  private keep(text: string, replyTo: Message | null): void {
+    const known = this.drafts.of(this.roomId);
+    if (text !== (known?.text ?? '') || replyTo?.id !== known?.replyToId) {
+      this.drafts.keep({ roomId: this.roomId, text, ...(replyTo && { replyToId: replyTo.id }) });
+    }
+  }
+
+  private async restore(): Promise<void> {
+    const before = untracked(() => this.drafts.of(this.roomId));
+    if (!before) {
+      await this.drafts.ready;
+    }
+    const draft = before ?? untracked(() => this.drafts.of(this.roomId));
+    if (draft && untracked(this.written) === '') {
+      const quoted = untracked(this.conversation.messages).find(({ id }) => id === draft.replyToId);
+      this.replyTo.set(quoted ?? null);
+      this.written.set(draft.text);
+    }
+  }
+}

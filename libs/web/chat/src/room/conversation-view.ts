@@ -1,0 +1,290 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatProgressSpinner } from '@angular/material/progress-spinner';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { mdiArrowDown } from '@mdi/js';
+import type { Message } from '@parley/contracts';
+import { Notices, Realtime } from '@parley/web-core';
+import { Icon, Skeleton } from '@parley/web-ui';
+import { ChatDates } from '../dates/chat-dates';
+import { LogRowTemplate } from '../log/log-row-template';
+import type { LogAnchor } from '../log/log-anchor';
+import { type LogPosition, VirtualLog } from '../log/virtual-log';
+import { Announcer } from './announcer';
+import { ComposerState } from './composer-state';
+import { Conversation } from './conversation';
+import { Deletions } from './deletions';
+import type { MessageAction } from './message-actions';
+import { MessageComposer } from './message-composer';
+import { MessageItem } from './message-item';
+import { PendingItem } from './pending-item';
+import { ReadMarker } from './read-marker';
+import { RoomBeginning } from './room-beginning';
+import { RoomDetails } from './room-details';
+import { RoomDoor } from './room-door';
+import { RoomHeader } from './room-header';
+import { RoomRights } from './room-rights';
+import { type MessageRow, messageRows, pendingRows, type TimelineRow } from './timeline';
+
+const HIGHLIGHT_MS = 2_500;
+/** The first unread message is shown so far below the top edge, so that a bit of what was read before is seen. */
+const UNREAD_TOP = 96;
+
+/** A room on screen: what was said, and the box to answer. */
+@Component({
+  selector: 'parley-conversation-view',
+  imports: [
+    Icon,
+    LogRowTemplate,
+    MatButton,
+    MatProgressSpinner,
+    MessageComposer,
+    MessageItem,
+    PendingItem,
+    RoomBeginning,
+    RoomDetails,
+    RoomDoor,
+    RoomHeader,
+    Skeleton,
+    TranslocoDirective,
+    VirtualLog,
+  ],
+  providers: [Announcer, ComposerState, ReadMarker, RoomRights],
+  templateUrl: './conversation-view.html',
+  styleUrl: './conversation-view.css',
+})
+export class ConversationView {
+  private readonly clipboard = inject(Clipboard);
+  private readonly composer = inject(ComposerState);
+  private readonly deletions = inject(Deletions);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
+  private readonly marker = inject(ReadMarker);
+  private readonly notices = inject(Notices);
+  private readonly realtime = inject(Realtime);
+  private readonly transloco = inject(TranslocoService);
+  private readonly box = viewChild(MessageComposer);
+  private readonly log = viewChild<VirtualLog<TimelineRow>>(VirtualLog);
+  protected readonly announcer = inject(Announcer);
+  protected readonly conversation = inject(Conversation);
+  protected readonly dates = inject(ChatDates);
+  protected readonly rights = inject(RoomRights);
+
+  /** The message that the address points at. */
+  readonly seq = input<number | null>(null);
+
+  protected readonly icons = { latest: mdiArrowDown };
+  protected readonly room = this.rights.room;
+  protected readonly areDetailsOpen = signal(false);
+  protected readonly isAtEnd = signal(true);
+  protected readonly highlighted = signal('');
+  private readonly focused = signal('');
+
+  private readonly said = linkedSignal<readonly Message[], readonly MessageRow[]>({
+    source: this.conversation.messages,
+    computation: (messages, previous) => messageRows(messages, previous?.value),
+  });
+  private readonly pending = computed(() => {
+    const messages = this.conversation.messages();
+    const stored = new Set(messages.slice(-100).map(({ id }) => id));
+    const waiting = this.conversation.unsent().filter(({ id }) => !stored.has(id));
+    return this.conversation.hasAfter() ? [] : pendingRows(waiting, this.rights.ownId, messages.at(-1));
+  });
+  protected readonly rows = computed<readonly TimelineRow[]>(() => [
+    this.conversation.hasBefore() || !this.conversation.isLive()
+      ? { kind: 'loading', key: 'loading', estimate: 48 }
+      : { kind: 'beginning', key: 'beginning', estimate: 160 },
+    ...this.said(),
+    ...this.pending(),
+  ]);
+  /** What this device has of the room is shown until the server has answered, unless there is news in it. */
+  protected readonly hasMessages = computed(() => {
+    if (this.conversation.isLive()) {
+      return true;
+    }
+    const isNewsless = !this.room()?.me?.unread || this.realtime.state() !== 'connected';
+    return isNewsless && this.seq() === null && this.conversation.messages().length > 0;
+  });
+  /** The first message under the line "New messages". */
+  protected readonly lineKey = computed(() => {
+    const after = this.conversation.lineAfter();
+    const first = this.conversation.messages()[0]?.seq;
+    if (after === null || first === undefined || after + 1 < first) {
+      return '';
+    }
+    const news = this.conversation.messages().slice(after + 1 - first);
+    return news.find(({ authorId }) => authorId !== this.rights.ownId)?.id ?? '';
+  });
+  protected readonly start = computed<LogAnchor>(() => {
+    if (this.conversation.position) {
+      return this.conversation.position;
+    }
+    return this.lineKey() ? { key: this.lineKey(), top: UNREAD_TOP } : 'end';
+  });
+
+  constructor() {
+    effect(() => {
+      const seq = this.seq();
+      if (this.conversation.isLive() && seq !== null) {
+        untracked(() => void this.goTo(seq));
+      }
+    });
+    effect(() => {
+      // Cached messages were shown from their end; what is new is further up.
+      if (this.conversation.isLive() && untracked(() => this.seq() === null && this.lineKey())) {
+        untracked(() => this.afterRender(() => this.showStart()));
+      }
+    });
+    effect(() => {
+      const lastSeq = this.conversation.lastSeq();
+      untracked(() => this.noticeNews(lastSeq));
+    });
+    if (matchMedia('(hover: hover)').matches) {
+      afterNextRender(() => this.box()?.focus());
+    }
+  }
+
+  protected moved({ last, isAtEnd, anchor }: LogPosition): void {
+    this.conversation.position = isAtEnd ? null : anchor;
+    this.isAtEnd.set(isAtEnd);
+    const row = this.rows()[last];
+    const newest = row?.kind === 'message' ? row.message : this.conversation.messages().at(-1);
+    if (this.conversation.isLive() && newest && row?.kind !== 'loading') {
+      this.marker.see(newest.seq);
+    }
+  }
+
+  protected async jumpToLatest(): Promise<void> {
+    await this.conversation.loadNewest();
+    this.afterRender(() => this.log()?.scrollToEnd());
+  }
+
+  protected sent(): void {
+    this.conversation.lineAfter.set(null);
+    void this.jumpToLatest();
+  }
+
+  protected editLast(): void {
+    const own = this.conversation.messages().findLast((message) => this.rights.mayEdit(message));
+    if (own) {
+      this.composer.edit(own);
+      this.log()?.reveal(own.id);
+    }
+  }
+
+  protected act({ kind, message }: MessageAction): void {
+    switch (kind) {
+      case 'reply':
+        this.composer.reply(message);
+        break;
+      case 'edit':
+        this.composer.edit(message);
+        break;
+      case 'delete':
+        void this.deletions.delete(message);
+        break;
+      case 'copy':
+        this.copy(message.body, 'chat.message.copied');
+        break;
+      case 'link':
+        this.copy(`${location.origin}/chats/${message.roomId}/m/${message.seq}`, 'chat.message.linkCopied');
+        break;
+      case 'jump':
+        void this.jumpToQuoted(message);
+        break;
+    }
+  }
+
+  /** Up and down go from message to message. */
+  protected move(event: Event, step: 1 | -1): void {
+    const rows = this.rows().filter(({ kind }) => kind === 'message' || kind === 'pending');
+    const current = rows.findIndex(({ key }) => key === this.focused());
+    const next = current < 0 ? rows.at(-1) : rows[current + step];
+    if (next && event.target instanceof HTMLElement && !event.target.closest('input, textarea, button, a')) {
+      event.preventDefault();
+      this.focused.set(next.key);
+      this.log()?.reveal(next.key);
+      this.afterRender(() =>
+        this.element.querySelector<HTMLElement>(`[data-key="${next.key}"] [role=article]`)?.focus(),
+      );
+    }
+  }
+
+  private showStart(): void {
+    const start = this.start();
+    if (start !== 'end' && this.conversation.position === null) {
+      this.log()?.scrollTo(start.key, 'start', UNREAD_TOP);
+    }
+  }
+
+  /** The line comes where somebody stopped looking. */
+  private noticeNews(lastSeq: number): void {
+    const { lineAfter } = this.conversation;
+    const read = this.room()?.me?.lastReadSeq;
+    const isLooking = this.marker.isWatched && this.isAtEnd();
+    if (
+      this.conversation.isLive() &&
+      lineAfter() === null &&
+      read !== undefined &&
+      !isLooking &&
+      lastSeq > read
+    ) {
+      lineAfter.set(read);
+    }
+  }
+
+  private async goTo(seq: number): Promise<void> {
+    if (await this.conversation.loadAround(seq)) {
+      const key = this.conversation.at(seq)?.id ?? '';
+      this.afterRender(() => this.log()?.scrollTo(key, 'center'));
+      this.highlighted.set(key);
+      setTimeout(() => this.highlighted.update((now) => (now === key ? '' : now)), HIGHLIGHT_MS);
+    } else {
+      void this.notices.show(this.transloco.translate('chat.message.notFound'));
+    }
+  }
+
+  private async jumpToQuoted({ replyTo }: Message): Promise<void> {
+    const quoted = this.conversation.messages().find(({ id }) => id === replyTo?.id);
+    if (quoted) {
+      await this.goTo(quoted.seq);
+    } else if (replyTo) {
+      await this.searchUpwards(replyTo.id);
+    }
+  }
+
+  /** A quote knows no number, so older pages are loaded until it is there. */
+  private async searchUpwards(id: string): Promise<void> {
+    while (await this.conversation.loadBefore()) {
+      const quoted = this.conversation.messages().find((message) => message.id === id);
+      if (quoted) {
+        await this.goTo(quoted.seq);
+        return;
+      }
+    }
+  }
+
+  private copy(text: string, notice: string): void {
+    if (this.clipboard.copy(text)) {
+      void this.notices.show(this.transloco.translate(notice));
+    }
+  }
+
+  private afterRender(work: () => void): void {
+    afterNextRender({ write: work }, { injector: this.injector });
+  }
+}

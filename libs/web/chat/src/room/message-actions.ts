@@ -1,0 +1,7 @@
+import type { Message } from '@parley/contracts';
+
+/** What somebody wants to do with a message. */
+export interface MessageAction {
+  kind: 'reply' | 'copy' | 'link' | 'edit' | 'delete' | 'jump';
+  message: Message;
+}

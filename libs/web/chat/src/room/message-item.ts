@@ -1,0 +1,112 @@
+import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { mdiCancel, mdiCheck, mdiReply } from '@mdi/js';
+import { Avatar, Icon } from '@parley/web-ui';
+import { ChatDates } from '../dates/chat-dates';
+import { Authors } from '../people/authors';
+import { excerptOf } from '../rooms/room-naming';
+import { MessageText } from '../text/message-text';
+import { Deletions } from './deletions';
+import type { MessageAction } from './message-actions';
+import { MessageMenu } from './message-menu';
+import { RoomRights } from './room-rights';
+import type { MessageRow } from './timeline';
+
+const LONG_PRESS_MS = 450;
+
+/** One message as the server has it. */
+@Component({
+  selector: 'parley-message-item',
+  imports: [Avatar, Icon, MessageMenu, MessageText, RouterLink, TranslocoDirective],
+  templateUrl: './message-item.html',
+  styleUrl: './message-item.css',
+  host: {
+    role: 'article',
+    tabindex: '-1',
+    '[class.group]': 'row().startsGroup',
+    '[class.highlighted]': 'isHighlighted()',
+    '[class.active]': 'isActive()',
+    '[class.mentioned]': 'isMentioned()',
+    '[attr.aria-label]': 'author()?.displayName',
+    '(pointerenter)': 'hover($event, true)',
+    '(pointerleave)': 'hover($event, false)',
+    '(focusin)': 'hasFocus.set(true)',
+    '(focusout)': 'hasFocus.set(false)',
+    '(contextmenu)': 'openMenu($event)',
+    '(pointerdown)': 'press($event)',
+    '(pointermove)': 'release()',
+    '(pointerup)': 'release()',
+    '(pointercancel)': 'release()',
+  },
+})
+export class MessageItem {
+  private readonly authors = inject(Authors);
+  private readonly deletions = inject(Deletions);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly menu = viewChild(MessageMenu);
+  private readonly rights = inject(RoomRights);
+  private pressing?: ReturnType<typeof setTimeout>;
+  protected readonly dates = inject(ChatDates);
+
+  readonly row = input.required<MessageRow>();
+  /** The permanent link leads here, or a quote did. */
+  readonly isHighlighted = input(false);
+  readonly act = output<MessageAction>();
+
+  protected readonly icons = { deleted: mdiCancel, quote: mdiReply, stored: mdiCheck };
+  private readonly isHovered = signal(false);
+  protected readonly hasFocus = signal(false);
+  protected readonly isActive = computed(
+    () => this.isHovered() || this.hasFocus() || (this.menu()?.isOpen() ?? false),
+  );
+  protected readonly message = computed(() => this.row().message);
+  protected readonly author = computed(() => this.authors.get(this.message().authorId));
+  protected readonly picture = computed(
+    () => this.author() ?? { id: this.message().authorId, displayName: '' },
+  );
+  protected readonly isOwn = computed(() => this.message().authorId === this.rights.ownId);
+  protected readonly isMentioned = computed(
+    () => !this.isDeleted() && this.message().mentions.includes(this.rights.ownId),
+  );
+  protected readonly isDeleted = computed(
+    () => this.message().deletedAt !== null || this.deletions.has(this.message().id),
+  );
+  protected readonly quote = computed(() => {
+    const { replyTo } = this.message();
+    return (
+      replyTo && { name: this.authors.get(replyTo.authorId)?.displayName, text: excerptOf(replyTo.excerpt) }
+    );
+  });
+
+  protected emit(kind: MessageAction['kind']): void {
+    this.act.emit({ kind, message: this.message() });
+  }
+
+  protected hover({ pointerType }: PointerEvent, isHovered: boolean): void {
+    if (pointerType === 'mouse') {
+      this.isHovered.set(isHovered);
+    }
+  }
+
+  /** Links and selected text keep the menu of the browser. */
+  protected openMenu(event: Event): void {
+    const isLink = event.target instanceof Element && event.target.closest('a') !== null;
+    if (!isLink && !getSelection()?.toString() && !this.isDeleted()) {
+      event.preventDefault();
+      this.element.focus({ preventScroll: true });
+      setTimeout(() => this.menu()?.open());
+    }
+  }
+
+  /** Where a long press is no context menu. */
+  protected press(event: PointerEvent): void {
+    if (event.pointerType === 'touch') {
+      this.pressing = setTimeout(() => this.openMenu(event), LONG_PRESS_MS);
+    }
+  }
+
+  protected release(): void {
+    clearTimeout(this.pressing);
+  }
+}

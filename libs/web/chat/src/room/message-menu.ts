@@ -1,0 +1,57 @@
+import { Component, inject, input, output, signal, viewChild } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatTooltip } from '@angular/material/tooltip';
+import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  mdiContentCopy,
+  mdiDeleteOutline,
+  mdiDotsHorizontal,
+  mdiLinkVariant,
+  mdiPencilOutline,
+  mdiReplyOutline,
+} from '@mdi/js';
+import { Icon } from '@parley/web-ui';
+import type { MessageAction } from './message-actions';
+import { RoomRights } from './room-rights';
+import type { Message } from '@parley/contracts';
+
+/** The buttons that float over a message, and the menu behind them. */
+@Component({
+  selector: 'parley-message-menu',
+  imports: [
+    Icon,
+    MatIconButton,
+    MatMenu,
+    MatMenuContent,
+    MatMenuItem,
+    MatMenuTrigger,
+    MatTooltip,
+    TranslocoDirective,
+  ],
+  templateUrl: './message-menu.html',
+  styleUrl: './message-menu.css',
+})
+export class MessageMenu {
+  private readonly trigger = viewChild(MatMenuTrigger);
+  protected readonly rights = inject(RoomRights);
+
+  readonly message = input.required<Message>();
+  readonly act = output<MessageAction['kind']>();
+  readonly closed = output();
+
+  protected readonly icons = {
+    copy: mdiContentCopy,
+    delete: mdiDeleteOutline,
+    edit: mdiPencilOutline,
+    link: mdiLinkVariant,
+    more: mdiDotsHorizontal,
+    reply: mdiReplyOutline,
+  };
+
+  readonly isOpen = signal(false);
+
+  open(): void {
+    this.trigger()?.openMenu();
+  }
+}

@@ -1,0 +1,79 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatTooltip } from '@angular/material/tooltip';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { mdiArrowLeft, mdiBellOffOutline, mdiInformationOutline, mdiLockOutline, mdiStar } from '@mdi/js';
+import type { Room } from '@parley/contracts';
+import { Avatar, Clock, Icon } from '@parley/web-ui';
+import { pictureOf, titleOf } from '../rooms/room-naming';
+import { isMuted } from '../rooms/room-sections';
+
+/** Where one is, and the way to more about it. */
+@Component({
+  selector: 'parley-room-header',
+  imports: [Avatar, Icon, MatIconButton, MatTooltip, RouterLink, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t; prefix: 'chat.header'">
+      <a matIconButton class="back" routerLink="/chats" [attr.aria-label]="t('back')">
+        <parley-icon [path]="icons.back" />
+      </a>
+      <parley-avatar [user]="picture()" [size]="36" [square]="room().kind !== 'direct'" />
+      <div class="about">
+        <h1>
+          <bdi>{{ title() }}</bdi>
+          @if (room().visibility === 'private' && room().kind === 'channel') {
+            <parley-icon [path]="icons.private" [matTooltip]="t('private')" />
+          }
+          @if (room().me?.favourite) {
+            <parley-icon class="favourite" [path]="icons.favourite" [matTooltip]="t('favourite')" />
+          }
+          @if (isMuted()) {
+            <parley-icon [path]="icons.muted" [matTooltip]="t('muted')" />
+          }
+        </h1>
+        <p>
+          @if (room().kind === 'direct') {
+            <bdi>&#64;{{ room().peers[0]?.username }}</bdi>
+          } @else {
+            <span>{{ t('members', { count: room().memberCount }) }}</span>
+            @if (room().topic) {
+              <span class="topic" [title]="room().topic"> · {{ room().topic }}</span>
+            }
+          }
+        </p>
+      </div>
+      <button
+        matIconButton
+        type="button"
+        [class.open]="isOpen()"
+        [attr.aria-expanded]="isOpen()"
+        [attr.aria-label]="t('details')"
+        [matTooltip]="t('details')"
+        (click)="detailsWanted.emit()"
+      >
+        <parley-icon [path]="icons.details" />
+      </button>
+    </ng-container>
+  `,
+  styleUrl: './room-header.css',
+})
+export class RoomHeader {
+  private readonly clock = inject(Clock);
+
+  readonly room = input.required<Room>();
+  /** Whether the details are shown. */
+  readonly isOpen = input(false);
+  readonly detailsWanted = output();
+
+  protected readonly icons = {
+    back: mdiArrowLeft,
+    details: mdiInformationOutline,
+    favourite: mdiStar,
+    muted: mdiBellOffOutline,
+    private: mdiLockOutline,
+  };
+  protected readonly title = computed(() => titleOf(this.room()));
+  protected readonly picture = computed(() => pictureOf(this.room()));
+  protected readonly isMuted = computed(() => isMuted(this.room(), this.clock.now()));
+}

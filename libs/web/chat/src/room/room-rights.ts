@@ -1,0 +1,31 @@
+import { computed, inject, Service } from '@angular/core';
+import type { Message } from '@parley/contracts';
+import { Session } from '@parley/web-core';
+import { RoomsStore } from '../rooms/rooms-store';
+import { Conversation } from './conversation';
+
+/** What the person may do in the room on screen: decides what is offered, the server decides what happens. */
+@Service({ autoProvided: false })
+export class RoomRights {
+  private readonly rooms = inject(RoomsStore);
+  readonly ownId = inject(Session).me()?.id ?? '';
+
+  private readonly conversation = inject(Conversation);
+  readonly room = computed(() => this.rooms.get(this.conversation.roomId));
+
+  readonly isArchived = computed(() => Boolean(this.room()?.archivedAt));
+  readonly isAdmin = computed(() => ['owner', 'admin'].includes(this.room()?.me?.role ?? ''));
+  readonly isOwner = computed(() => this.room()?.me?.role === 'owner');
+  readonly maySpeak = computed(() => Boolean(this.room()?.me) && !this.isArchived());
+
+  mayEdit(message: Message): boolean {
+    return (
+      message.authorId === this.ownId && message.kind === 'text' && !message.deletedAt && this.maySpeak()
+    );
+  }
+
+  mayDelete(message: Message): boolean {
+    const isMine = message.authorId === this.ownId;
+    return message.kind === 'text' && !message.deletedAt && (isMine || this.isAdmin()) && this.maySpeak();
+  }
+}

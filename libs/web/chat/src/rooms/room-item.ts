@@ -1,0 +1,57 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { mdiAlertCircleOutline, mdiBellOffOutline } from '@mdi/js';
+import type { Room } from '@parley/contracts';
+import { Session } from '@parley/web-core';
+import { Avatar, Clock, Icon } from '@parley/web-ui';
+import { ChatDates } from '../dates/chat-dates';
+import { Drafts } from '../outbox/drafts';
+import { Outbox } from '../outbox/outbox';
+import { Authors } from '../people/authors';
+import { excerptOf, pictureOf, titleOf } from './room-naming';
+import { isMuted } from './room-sections';
+
+/** One room of the list: who or what it is, what was said last, and whether that was seen. */
+@Component({
+  selector: 'parley-room-item',
+  imports: [Avatar, Icon, RouterLink, RouterLinkActive, TranslocoDirective],
+  templateUrl: './room-item.html',
+  styleUrl: './room-item.css',
+})
+export class RoomItem {
+  private readonly authors = inject(Authors);
+  private readonly clock = inject(Clock);
+  private readonly drafts = inject(Drafts);
+  private readonly outbox = inject(Outbox);
+  private readonly ownId = inject(Session).me()?.id;
+  protected readonly dates = inject(ChatDates);
+
+  readonly room = input.required<Room>();
+
+  protected readonly mutedIcon = mdiBellOffOutline;
+  protected readonly failedIcon = mdiAlertCircleOutline;
+  protected readonly title = computed(() => titleOf(this.room()));
+  protected readonly picture = computed(() => pictureOf(this.room()));
+  protected readonly isMuted = computed(() => isMuted(this.room(), this.clock.now()));
+  protected readonly draft = computed(() => excerptOf(this.drafts.of(this.room().id)?.text ?? ''));
+  protected readonly hasFailed = computed(() =>
+    this.outbox.entries().some(({ roomId, problem }) => roomId === this.room().id && problem),
+  );
+  protected readonly excerpt = computed(() => excerptOf(this.room().lastMessage?.body ?? ''));
+  /** Undefined where the name of the room says it. */
+  protected readonly sender = computed(() => {
+    const { lastMessage, kind } = this.room();
+    if (!lastMessage || lastMessage.kind === 'system') {
+      return undefined;
+    }
+    if (lastMessage.authorId === this.ownId) {
+      return 'me';
+    }
+    return kind === 'direct' ? undefined : this.authors.get(lastMessage.authorId)?.displayName;
+  });
+  protected readonly unread = computed(() => {
+    const count = this.room().me?.unread ?? 0;
+    return count > 99 ? '99+' : String(count);
+  });
+}

@@ -1,0 +1,124 @@
+import { Component, computed, effect, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { MatIconButton, MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatTooltip } from '@angular/material/tooltip';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  mdiBellOffOutline,
+  mdiBellOutline,
+  mdiClose,
+  mdiCompassOutline,
+  mdiDotsVertical,
+  mdiExitToApp,
+  mdiForumOutline,
+  mdiMagnify,
+  mdiPencilPlusOutline,
+  mdiStar,
+  mdiStarOutline,
+} from '@mdi/js';
+import type { Room } from '@parley/contracts';
+import { Realtime } from '@parley/web-core';
+import { Clock, EmptyState, Icon, Skeleton } from '@parley/web-ui';
+import { Authors } from '../people/authors';
+import { RoomActions } from './room-actions';
+import { RoomItem } from './room-item';
+import { titleOf } from './room-naming';
+import { isMuted, sectionsOf } from './room-sections';
+import { RoomsStore } from './rooms-store';
+
+/** The list pane: all rooms of the person, with a box that narrows it down at once. */
+@Component({
+  selector: 'parley-room-list',
+  imports: [
+    EmptyState,
+    Icon,
+    MatButton,
+    MatIconButton,
+    MatMenu,
+    MatMenuContent,
+    MatMenuItem,
+    MatMenuTrigger,
+    MatTooltip,
+    RoomItem,
+    RouterLink,
+    Skeleton,
+    TranslocoDirective,
+  ],
+  templateUrl: './room-list.html',
+  styleUrl: './room-list.css',
+  host: { '(keydown.arrowdown)': 'move($event, 1)', '(keydown.arrowup)': 'move($event, -1)' },
+})
+export class RoomList {
+  private readonly authors = inject(Authors);
+  private readonly clock = inject(Clock);
+  private readonly dialog = inject(MatDialog);
+  private readonly router = inject(Router);
+  private readonly list = viewChild<ElementRef<HTMLElement>>('list');
+  protected readonly actions = inject(RoomActions);
+  protected readonly realtime = inject(Realtime);
+  protected readonly store = inject(RoomsStore);
+
+  protected readonly icons = {
+    browse: mdiCompassOutline,
+    clear: mdiClose,
+    favourite: mdiStarOutline,
+    forum: mdiForumOutline,
+    isFavourite: mdiStar,
+    leave: mdiExitToApp,
+    more: mdiDotsVertical,
+    mute: mdiBellOffOutline,
+    new: mdiPencilPlusOutline,
+    search: mdiMagnify,
+    unmute: mdiBellOutline,
+  };
+  protected readonly filter = signal('');
+  protected readonly sections = computed(() => sectionsOf(this.store.rooms(), this.filter()));
+  protected readonly hasRooms = computed(() => this.store.rooms().length > 0);
+
+  constructor() {
+    effect(() =>
+      this.authors.need(
+        this.store
+          .rooms()
+          .flatMap(({ kind, lastMessage }) => (kind !== 'direct' && lastMessage?.authorId) || []),
+      ),
+    );
+  }
+
+  protected titleOf(room: Room): string {
+    return titleOf(room);
+  }
+
+  protected isMuted(room: Room): boolean {
+    return isMuted(room, this.clock.now());
+  }
+
+  protected type(event: Event): void {
+    this.filter.set((event.target as HTMLInputElement).value);
+  }
+
+  protected async startChat(): Promise<void> {
+    const { NewChat } = await import('./new-chat');
+    this.dialog.open(NewChat, { width: '32rem', maxWidth: '94vw' });
+  }
+
+  protected openFirst(): void {
+    const room = this.sections()[0]?.rooms[0];
+    if (room) {
+      void this.router.navigate(['/chats', room.id]);
+    }
+  }
+
+  /** Arrows go through the rooms, also from the filter box. */
+  protected move(event: Event, step: 1 | -1): void {
+    const links = Array.from(this.list()?.nativeElement.querySelectorAll('a') ?? []);
+    const current = links.findIndex((link) => link === document.activeElement);
+    const next = links[current + step];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  }
+}

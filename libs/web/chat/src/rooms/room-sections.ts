@@ -1,0 +1,66 @@
+import type { Room } from '@parley/contracts';
+import { titleOf } from './room-naming';
+
+export type SectionName = 'favourites' | 'direct' | 'rooms';
+
+export interface RoomSection {
+  name: SectionName;
+  rooms: readonly Room[];
+}
+
+/** The list as it is shown: what was active last comes first; sections without a room are left out. */
+export function sectionsOf(rooms: readonly Room[], filter: string): readonly RoomSection[] {
+  const wanted = folded(filter);
+  const matching = rooms.filter((room) => room.me && (!wanted || folded(namesOf(room)).includes(wanted)));
+  const sorted = matching.sort((a, b) => activityOf(b) - activityOf(a));
+  const names: readonly SectionName[] = ['favourites', 'direct', 'rooms'];
+  return names
+    .map((name) => ({ name, rooms: sorted.filter((room) => sectionOf(room) === name) }))
+    .filter((section) => section.rooms.length > 0);
+}
+
+/** The nearest room with something unread, going round; null when there is none besides the current one. */
+export function nextUnread(rooms: readonly Room[], current: string | null, step: 1 | -1): Room | null {
+  const start = rooms.findIndex(({ id }) => id === current);
+  for (let distance = 1; distance <= rooms.length; distance += 1) {
+    const from = start < 0 && step < 0 ? 0 : start;
+    const room = rooms[(from + step * distance + rooms.length * 2) % rooms.length];
+    if (room?.me && room.me.unread > 0 && room.id !== current) {
+      return room;
+    }
+  }
+  return null;
+}
+
+export function isMuted(room: Room, now: number): boolean {
+  const until = room.me?.mutedUntil;
+  return until !== null && until !== undefined && Date.parse(until) > now;
+}
+
+/** Whether a room wants to be looked at. */
+export function isCalling(room: Room, now: number): boolean {
+  if (!room.me || isMuted(room, now) || room.me.notify === 'none') {
+    return false;
+  }
+  return room.me.notify === 'mentions' ? room.me.mentions > 0 : room.me.unread > 0;
+}
+
+function sectionOf(room: Room): SectionName {
+  if (room.me?.favourite) {
+    return 'favourites';
+  }
+  return room.kind === 'channel' ? 'rooms' : 'direct';
+}
+
+function activityOf({ lastMessage, createdAt, me }: Room): number {
+  return Date.parse(lastMessage?.createdAt ?? me?.joinedAt ?? createdAt);
+}
+
+function namesOf(room: Room): string {
+  return `${titleOf(room)} ${room.peers.map(({ username }) => username).join(' ')}`;
+}
+
+/** So that "Munchen" finds "München". */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

@@ -1,0 +1,59 @@
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Session } from '@parley/web-core';
+import { Authors } from '../people/authors';
+import { MarkdownRenderer } from './markdown-renderer';
+
+const LONG_TEXT = 1_400;
+const LONG_LINES = 18;
+const ONLY_EMOJI =
+  /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*\s*){1,3}$/u;
+
+/** What somebody wrote. Long texts are folded, a few lone emoji are large. */
+@Component({
+  selector: 'parley-message-text',
+  imports: [TranslocoDirective],
+  template: `
+    @if (html(); as rendered) {
+      <div
+        class="text"
+        dir="auto"
+        [class.folded]="isFolded()"
+        [class.emoji]="isEmoji()"
+        [innerHTML]="rendered"
+      ></div>
+    } @else {
+      <div class="text plain" dir="auto" [class.folded]="isFolded()">{{ body() }}</div>
+    }
+    @if (isLong()) {
+      <button
+        *transloco="let t; prefix: 'chat.message'"
+        type="button"
+        [attr.aria-expanded]="!isFolded()"
+        (click)="isFolded.set(!isFolded())"
+      >
+        {{ t(isFolded() ? 'unfold' : 'fold') }}
+      </button>
+    }
+  `,
+  styleUrl: './message-text.css',
+})
+export class MessageText {
+  private readonly authors = inject(Authors);
+  private readonly renderer = inject(MarkdownRenderer);
+  private readonly session = inject(Session);
+
+  readonly body = input.required<string>();
+  /** The ids of those who are called in it. */
+  readonly mentions = input<readonly string[]>([]);
+
+  protected readonly html = computed(() => {
+    const mentioned = new Set(this.mentions().flatMap((id) => this.authors.get(id)?.username ?? []));
+    return this.renderer.render()?.(this.body(), { mentioned, ownName: this.session.me()?.username ?? '' });
+  });
+  protected readonly isEmoji = computed(() => ONLY_EMOJI.test(this.body()));
+  protected readonly isLong = computed(
+    () => this.body().length > LONG_TEXT || this.body().split('\n', LONG_LINES + 1).length > LONG_LINES,
+  );
+  protected readonly isFolded = linkedSignal(this.isLong);
+}
