@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedStatements } from '@parley/api-core';
 import { mentionedNames } from '../mentions.js';
-import { WRITE_ALL, WRITE_WHAT_IS_FREE, type WriteRow } from './write-batch.statement.js';
+import { LOCK_ROOMS, WRITE_ALL, WRITE_WHAT_IS_FREE, type WriteRow } from './write-batch.statement.js';
 import type { PendingWrite } from './write-command.js';
 
 /** Writes batches of messages. Whether all of them were committed, the answer alone tells. */
@@ -16,7 +16,11 @@ export class MessageWriteRepository {
 
   /** As above, but it waits for rooms that are locked. */
   writeAll(writes: readonly PendingWrite[]): Promise<WriteRow[]> {
-    return this.statements.rows(WRITE_ALL, toParameters(writes));
+    const [roomIds, ...others] = toParameters(writes);
+    return this.statements.rowsUnderLock(
+      { lock: LOCK_ROOMS, values: [roomIds] },
+      { statement: WRITE_ALL, values: [roomIds, ...others] },
+    );
   }
 }
 

@@ -12,7 +12,7 @@ export interface WriteRow {
     | 'not-a-member'
     | 'archived'
     | 'quoted-not-found'
-    /** Somebody else is writing in the room, and this statement does not wait. */
+    /** Somebody else is writing in the room, or was when the statement began: it goes after waiting for them. */
     | 'busy';
   /** The following are there for what was written. */
   seq: number;
@@ -32,7 +32,9 @@ export interface WriteRow {
  *
  * Everything is decided under the locks of `room` and `member`: PostgreSQL returns locked rows in their newest
  * version, so who was removed, and what was archived, by a transaction that committed meanwhile is not let
- * through. Rooms are locked in the order of their ids, so that two batches cannot wait for each other.
+ * through. All else, such as what is quoted, is read as it was when the statement began. So a room that another
+ * transaction has changed since then (`seen_change`) is left for a statement that begins under its lock.
+ * Rooms are locked in the order of their ids, so that two batches cannot wait for each other.
  *
  * For the reason of `LATERAL`, see `SELECT_MESSAGES`.
  */
@@ -42,17 +44,23 @@ WITH input AS (
     WITH ORDINALITY AS t(room_id, id, author_id, body, fingerprint, quoted_id, place)
 ),
 room AS MATERIALIZED (
-  SELECT r.id, r.visibility, r.archived_at
-  FROM (SELECT DISTINCT room_id FROM input ORDER BY room_id) AS i
-  CROSS JOIN LATERAL (
-    SELECT id, visibility, archived_at FROM rooms WHERE id = i.room_id FOR NO KEY UPDATE ${whenLocked}
-  ) AS r
+  SELECT i.room_id AS id, r.visibility, r.archived_at, coalesce(r.last_change <> i.seen_change, true) AS is_busy
+  FROM (
+    SELECT i.room_id, seen.last_change AS seen_change
+    FROM (SELECT DISTINCT room_id FROM input) AS i
+    CROSS JOIN LATERAL (SELECT last_change FROM rooms WHERE id = i.room_id LIMIT 1) AS seen
+    ORDER BY i.room_id
+  ) AS i
+  LEFT JOIN LATERAL (
+    SELECT visibility, archived_at, last_change FROM rooms WHERE id = i.room_id
+    FOR NO KEY UPDATE ${whenLocked}
+  ) AS r ON true
 ),
 member AS MATERIALIZED (
   SELECT i.room_id, i.author_id
   FROM (
     SELECT DISTINCT i.room_id, i.author_id FROM input AS i JOIN room AS r ON r.id = i.room_id
-    ORDER BY i.room_id, i.author_id
+    WHERE NOT r.is_busy ORDER BY i.room_id, i.author_id
   ) AS i
   CROSS JOIN LATERAL (
     SELECT FROM memberships
@@ -64,8 +72,8 @@ verdict AS MATERIALIZED (
     CASE
       WHEN m.fingerprint = i.fingerprint THEN 'repeated'
       WHEN m.id IS NOT NULL THEN 'mismatch'
-      WHEN r.id IS NULL AND EXISTS (SELECT FROM rooms WHERE id = i.room_id) THEN 'busy'
       WHEN r.id IS NULL THEN 'room-not-found'
+      WHEN r.is_busy THEN 'busy'
       WHEN s.author_id IS NULL AND r.visibility = 'private' THEN 'room-not-found'
       WHEN s.author_id IS NULL THEN 'not-a-member'
       WHEN r.archived_at IS NOT NULL THEN 'archived'
@@ -119,5 +127,11 @@ ORDER BY v.place`;
 /** Leaves rooms alone in which somebody else is writing. */
 export const WRITE_WHAT_IS_FREE = { name: 'messages-write-free', text: write('SKIP LOCKED') };
 
-/** Waits until it may write, or for the lock timeout. */
+/** Waits until it may write in the rooms ($1), or for the lock timeout. */
+export const LOCK_ROOMS = {
+  name: 'messages-lock-rooms',
+  text: 'SELECT FROM rooms WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+};
+
+/** For rooms that the transaction has locked before. */
 export const WRITE_ALL = { name: 'messages-write-all', text: write('') };

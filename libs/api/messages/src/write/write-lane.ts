@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers';
-import { isDataError } from '@parley/api-core';
+import { DomainError, isDataError } from '@parley/api-core';
 import type { MessageWriteRepository } from './message-write.repository.js';
 import type { WriteRow } from './write-batch.statement.js';
 import type { PendingWrite } from './write-command.js';
@@ -72,7 +72,8 @@ export class WriteLane {
 
   private async writeBusyRoom(roomId: string, writes: readonly PendingWrite[]): Promise<void> {
     this.busyRooms.add(roomId);
-    await this.write(writes, (all) => this.repository.writeAll(all));
+    const unwritten = await this.write(writes, (all) => this.repository.writeAll(all));
+    unwritten.forEach(({ reject }) => reject(new DomainError('server.unavailable', { retryAfterMs: 1_000 })));
     this.busyRooms.delete(roomId);
     this.schedule();
   }
