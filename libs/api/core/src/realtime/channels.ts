@@ -1,30 +1,87 @@
-import { Injectable } from '@nestjs/common';
-import { channelOf, type RealtimeServer } from './gateway.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { type ChannelMove, channelOf, type RealtimeServer, type RealtimeSocket } from './gateway.js';
+import { RedisNodes } from './redis-nodes.js';
 
-/** Puts people's sockets into rooms' channels and takes them out, on all nodes. Services know no more of sockets. */
+/** Milliseconds that other servers have to do the same with their sockets. */
+const PATIENCE = 400;
+
+/**
+ * Puts people's sockets into rooms' channels and takes them out, on all servers. Services know no more
+ * of sockets. Resolves when it is done everywhere, or when others do not answer in time.
+ */
 @Injectable()
 export class Channels {
+  private readonly logger = new Logger(Channels.name);
   private server: RealtimeServer | undefined;
+  /** Sockets that are on their way in, and what they miss: Socket.IO does not find them yet. */
+  private readonly arriving = new Map<RealtimeSocket, ChannelMove[]>();
+
+  constructor(private readonly nodes: RedisNodes) {}
 
   /** Called once, by the adapter that opens the server. */
   attach(server: RealtimeServer): void {
     this.server = server;
+    server.on('channels:move', (move, done) => {
+      this.moveHere(move);
+      done(true);
+    });
+    server.use((socket, next) => {
+      this.arriving.set(socket, []);
+      socket.conn.once('close', () => this.arriving.delete(socket));
+      next();
+    });
+    server.on('connection', (socket) => this.catchUp(socket));
   }
 
-  async join(userIds: readonly string[], roomId: string): Promise<void> {
-    for (const userId of userIds) {
-      this.server?.in(channelOf.user(userId)).socketsJoin(channelOf.room(roomId));
-    }
+  join(userIds: readonly string[], roomId: string): Promise<void> {
+    return this.move({ kind: 'join', userIds, roomId });
   }
 
-  async leave(userIds: readonly string[], roomId: string): Promise<void> {
-    for (const userId of userIds) {
-      this.server?.in(channelOf.user(userId)).socketsLeave(channelOf.room(roomId));
-    }
+  leave(userIds: readonly string[], roomId: string): Promise<void> {
+    return this.move({ kind: 'leave', userIds, roomId });
   }
 
   /** Nobody hears of this room any more. */
-  async closeRoom(roomId: string): Promise<void> {
-    this.server?.in(channelOf.room(roomId)).socketsLeave(channelOf.room(roomId));
+  closeRoom(roomId: string): Promise<void> {
+    return this.move({ kind: 'leave', userIds: [], roomId });
+  }
+
+  private async move(move: ChannelMove): Promise<void> {
+    this.moveHere(move);
+    if (this.nodes.areUsed && this.server) {
+      const others = this.server.serverSideEmitWithAck('channels:move', move).catch((error: unknown) => {
+        // A server that does not answer is gone, or reads what it has missed when it is back.
+        this.logger.warn(`A server did not answer: ${String(error)}`);
+      });
+      await Promise.race([others, sleep(PATIENCE, undefined, { ref: false })]);
+    }
+  }
+
+  private moveHere(move: ChannelMove): void {
+    const { kind, userIds, roomId } = move;
+    const room = channelOf.room(roomId);
+    for (const missed of this.arriving.values()) {
+      missed.push(move);
+    }
+    const sockets = this.server?.local.in(userIds.length > 0 ? userIds.map(channelOf.user) : room);
+    if (kind === 'join') {
+      sockets?.socketsJoin(room);
+    } else {
+      sockets?.socketsLeave(room);
+    }
+  }
+
+  private catchUp(socket: RealtimeSocket): void {
+    const { userId } = socket.data.actor;
+    const missed = this.arriving.get(socket) ?? [];
+    this.arriving.delete(socket);
+    for (const { kind, userIds, roomId } of missed) {
+      if (kind === 'leave' && (userIds.length === 0 || userIds.includes(userId))) {
+        void socket.leave(channelOf.room(roomId));
+      } else if (kind === 'join' && userIds.includes(userId)) {
+        void socket.join(channelOf.room(roomId));
+      }
+    }
   }
 }
