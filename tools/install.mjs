@@ -6,7 +6,11 @@ import { readFileSync } from 'node:fs';
  * and after a pull. It runs on any Node from 20 on, without a single package.
  */
 if (!isInstalled()) {
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { stdio: 'inherit', shell: true });
+  // Warnings about an old Node would be about one that is not used: the right one is among the packages.
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit',
+    shell: true,
+  });
   process.exit(status ?? 1);
 }
 

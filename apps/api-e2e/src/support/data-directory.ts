@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,10 +9,8 @@ export class DataDirectory {
   private constructor(readonly path: string) {}
 
   static async create(): Promise<DataDirectory> {
-    const path = await mkdtemp(join(tmpdir(), 'parley-data-'));
-    // PostgreSQL has a user of its own when we are root.
-    await chmod(path, 0o755);
-    return new DataDirectory(path);
+    // Nobody else may enter it, not even the account that root lends to PostgreSQL.
+    return new DataDirectory(await mkdtemp(join(tmpdir(), 'parley-data-')));
   }
 
   get environment(): Record<string, string> {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
+import { StartupError } from '../../lifecycle/startup-error.js';
 
 /** What a connection ends with when nobody listens, or nobody any more. */
 const goneCodes = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT'];
@@ -21,7 +22,7 @@ export async function lockDirectory(path: string, patience: number): Promise<Ser
       return lock;
     }
     if (!(await isReleased(path, deadline - Date.now()))) {
-      throw new Error(
+      throw new StartupError(
         'Another Parley is running on this data folder: stop it, or set DATA_DIR to another one.',
       );
     }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { StartupError } from '../../lifecycle/startup-error.js';
 
 const run = promisify(execFile);
 const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
@@ -15,25 +15,31 @@ export interface PostgresAccount {
 /**
  * PostgreSQL refuses to run as root, so root lends it the account that owns the data, or `postgres`.
  *
- * @throws an explanation when this account cannot reach what it needs.
+ * @throws an explanation when the data belong to somebody else
  */
-export async function postgresAccount(directory: string, binary: string): Promise<PostgresAccount> {
+export async function postgresAccount(directory: string): Promise<PostgresAccount> {
   const owner = await stat(directory).catch(() => undefined);
-  if (process.getuid?.() !== 0) {
-    if (owner && owner.uid !== process.getuid?.()) {
-      throw new Error(
-        `${directory} belongs to another user: start Parley as that user, or set DATA_DIR to another folder.`,
-      );
-    }
-    return {};
+  const own = process.getuid?.();
+  if (own === 0) {
+    return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : postgresUser();
   }
-  const account = owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : await postgresUser();
-  await expectReachable(dirname(directory), account);
-  await expectReachable(dirname(binary), account);
-  return account;
+  if (owner && owner.uid !== own) {
+    throw new StartupError(
+      `${directory} belongs to another user: start Parley as that user, or set DATA_DIR to another folder.`,
+    );
+  }
+  return {};
 }
 
-async function postgresUser(): Promise<Required<PostgresAccount>> {
+/** Whether this account may use a file, which needs the right to walk through every folder above it. */
+export async function mayRead(file: string, account: PostgresAccount): Promise<boolean> {
+  return run('test', ['-r', file], { ...account, env, cwd: '/' }).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function postgresUser(): Promise<PostgresAccount> {
   try {
     return await idsOf('postgres');
   } catch {
@@ -43,20 +49,7 @@ async function postgresUser(): Promise<Required<PostgresAccount>> {
   }
 }
 
-async function idsOf(user: string): Promise<Required<PostgresAccount>> {
+async function idsOf(user: string): Promise<PostgresAccount> {
   const [uid, gid] = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, user], { env })));
   return { uid: Number(uid?.stdout), gid: Number(gid?.stdout) };
-}
-
-async function expectReachable(directory: string, account: PostgresAccount): Promise<void> {
-  try {
-    await run('test', ['-x', directory], { ...account, env, cwd: '/' });
-  } catch (cause) {
-    throw new Error(
-      `PostgreSQL does not run as root, and its user ${account.uid ?? ''} may not enter ${directory}.\n` +
-        'Move Parley to a folder that everybody may enter (such as /srv/parley), start it as an ordinary user,\n' +
-        'or set DATABASE_URL to a PostgreSQL of your own.',
-      { cause },
-    );
-  }
 }

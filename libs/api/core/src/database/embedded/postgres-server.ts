@@ -1,14 +1,14 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
+import { StartupError } from '../../lifecycle/startup-error.js';
+import { lendDirectory } from './lent-directory.js';
 import { postgresAccount, type PostgresAccount } from './postgres-account.js';
 import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
 import { postgresFlags } from './postgres-flags.js';
 
-const run = promisify(execFile);
 const START_TIMEOUT = 60_000;
 /** How long a shutdown may write what is in memory before it is cut short; nothing is lost by that. */
 const STOP_TIMEOUT = 20_000;
@@ -36,8 +36,8 @@ export class PostgresServer {
 
   /** Makes the data when there are none yet. */
   static async open(options: PostgresServerOptions): Promise<PostgresServer> {
-    const binaries = await postgresBinaries();
-    const account = await postgresAccount(options.directory, binaries.postgres);
+    const account = await postgresAccount(options.directory);
+    const binaries = await postgresBinaries(account);
     const server = new PostgresServer(options, binaries, account);
     if (!(await exists(options.directory))) {
       await server.initialise();
@@ -52,15 +52,15 @@ export class PostgresServer {
   /** Resolves when connections are accepted. @throws with what PostgreSQL said when it ended instead. */
   async start(): Promise<void> {
     const { directory, port } = this.options;
-    const server = spawn(this.binaries.postgres, ['-D', directory, ...postgresFlags(port)], {
-      ...this.account,
-      cwd: '/',
-      env,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    this.process = server;
     let output = '';
-    server.stderr.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-4_000)));
+    const server = await this.run(directory, (path) => [
+      this.binaries.postgres,
+      '-D',
+      path,
+      ...postgresFlags(port),
+    ]);
+    this.process = server;
+    server.stderr?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-4_000)));
     server.once('error', ({ message }) => (output += message));
 
     const deadline = Date.now() + START_TIMEOUT;
@@ -99,14 +99,38 @@ export class PostgresServer {
     await this.own(unfinished);
     await writeFile(passwordFile, password, { mode: 0o600 });
     await this.own(passwordFile);
-    const flags = ['--auth=scram-sha-256', '--encoding=UTF8', `--locale=${locale}`, '--lc-messages=C'];
-    await run(
+    const initdb = await this.run(unfinished, (path) => [
       this.binaries.initdb,
-      [`--pgdata=${join(unfinished, 'data')}`, `--username=${user}`, `--pwfile=${passwordFile}`, ...flags],
-      { ...this.account, cwd: '/', env },
-    );
+      `--pgdata=${join(path, 'data')}`,
+      `--pwfile=${join(path, 'password')}`,
+      `--username=${user}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      `--locale=${locale}`,
+      '--lc-messages=C',
+    ]);
+    let output = '';
+    initdb.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const [code] = (await once(initdb, 'close')) as [number | null];
+    if (code !== 0) {
+      throw new StartupError(`The database could not be made in ${directory}:\n${output}`);
+    }
     await rename(join(unfinished, 'data'), directory);
     await rm(unfinished, { recursive: true });
+  }
+
+  /** Starts a program as the account of PostgreSQL, which finds the folder at the path that it is told. */
+  private async run(directory: string, command: (path: string) => string[]): Promise<ChildProcess> {
+    const lent = await lendDirectory(directory, this.account);
+    const [program = '', ...parameters] = command(lent.path);
+    const child = spawn(program, parameters, {
+      ...this.account,
+      cwd: '/',
+      env,
+      stdio: ['ignore', 'ignore', 'pipe', ...lent.descriptors],
+    });
+    await lent.release();
+    return child;
   }
 
   private async own(path: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { chdir } from 'node:process';
+import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -15,6 +16,7 @@ import type { StartPostgres, SupervisorMessage } from './supervisor-messages.js'
 const LOCK_PATIENCE = 5_000;
 const RESTART_PAUSE = 200;
 
+let lock: Server | undefined;
 let server: PostgresServer | undefined;
 let isStopping = false;
 
@@ -29,7 +31,7 @@ process.once('message', (request: StartPostgres) => {
 
 async function start({ dataDirectory, user, password, database, ...given }: StartPostgres): Promise<void> {
   chdir(dataDirectory);
-  await lockDirectory('postgres.lock', LOCK_PATIENCE);
+  lock = await lockDirectory('postgres.lock', LOCK_PATIENCE);
   const directory = join(dataDirectory, 'postgres');
   if (await clearLeftovers(directory)) {
     tell({ kind: 'log', text: 'A PostgreSQL that was left running has been stopped' });
@@ -90,6 +92,7 @@ async function keepRunning(server: PostgresServer, directory: string): Promise<v
 async function stop(): Promise<void> {
   isStopping = true;
   await server?.stop();
+  lock?.close();
   process.exit();
 }
 
