@@ -106,7 +106,7 @@ export default defineConfig(
     rules: { 'no-restricted-imports': ['error', { patterns: [noDecorators] }] },
   },
   {
-    files: ['libs/api/core/src/config/app-config.ts', 'libs/api/testing/**/*.ts'],
+    files: ['libs/api/core/src/config/app-config.ts', 'libs/api/testing/**/*.ts', 'apps/web-e2e/**/*.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+
+/*
+ * Journeys of people through the built product, in the system's Chromium. `nx e2e web-e2e` builds first;
+ * `nx e2e web-e2e -- chats` runs one file. `CHROMIUM_PATH` names another browser.
+ */
+export default defineConfig({
+  testDir: 'src',
+  testMatch: '**/*.journey.ts',
+  outputDir: 'dist/results',
+  globalSetup: '../../tools/postgres.mjs',
+  globalTeardown: '../../tools/postgres-stop.mjs',
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['./src/support/summary-reporter.ts']],
+  use: {
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Vienna',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
