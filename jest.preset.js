@@ -50,4 +50,8 @@ const web = {
 };
 
 /** The one Jest configuration. `nx test api-rooms` runs it for one folder, `npm test` for all. */
-export default { projects: [server, web] };
+export default {
+  projects: [server, web],
+  // Tests wait for events, and fail by this only when there is none; a busy machine must not be what fails them.
+  testTimeout: 30_000,
+};

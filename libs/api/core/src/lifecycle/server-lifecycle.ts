@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../errors/domain-error.js';
 
@@ -47,5 +48,7 @@ export class ServerLifecycle {
         };
       });
     }
+    // What has just been done is not answered yet, only about to be.
+    await setImmediate();
   }
 }

@@ -71,7 +71,8 @@ export class CommandDispatcher {
   private async handle(parameters: unknown[], handle: Handle): Promise<unknown> {
     const payload = payloadOf(parameters);
     const failures: unknown[] = [];
-    const data = await handle(payload, (error) => failures.push(error)).finally(this.lifecycle.begin());
+    const done = this.lifecycle.begin();
+    const data = await handle(payload, (error) => failures.push(error)).finally(done);
     if (failures.length > 0) {
       throw toDomainError(failures[0]);
     }
