@@ -33,6 +33,8 @@ const OVERSCAN = 600;
 const NEAR = 1_500;
 /** As close to the bottom as this counts as there: zoomed pages have fractions of pixels. */
 const AT_END = 24;
+/** Free space below the last row. */
+const BELOW = 12;
 const NO_SIZE: ResizeObserverSize = { blockSize: 0, inlineSize: 0 };
 
 /**
@@ -171,7 +173,7 @@ export class VirtualLog<Row extends LogRow> {
   }
 
   private anchorAt(scrollTop: number): LogAnchor {
-    if (this.endIsNewest() && this.offsets.total - scrollTop - this.height <= AT_END) {
+    if (this.endIsNewest() && this.offsets.total + BELOW - scrollTop - this.height <= AT_END) {
       return 'end';
     }
     const index = this.offsets.indexAt(scrollTop);
@@ -204,7 +206,7 @@ export class VirtualLog<Row extends LogRow> {
   }
 
   private wantedTop(): number {
-    const end = Math.max(0, this.offsets.total - this.height);
+    const end = Math.max(0, this.offsets.total + BELOW - this.height);
     if (this.anchor === 'end') {
       return end;
     }
@@ -250,7 +252,7 @@ export class VirtualLog<Row extends LogRow> {
     const { from, to } = this.range;
     const { style } = this.content().nativeElement;
     style.paddingBlockStart = `${this.offsets.offsetOf(from)}px`;
-    style.paddingBlockEnd = `${this.offsets.total - this.offsets.offsetOf(to)}px`;
+    style.paddingBlockEnd = `${this.offsets.total - this.offsets.offsetOf(to) + BELOW}px`;
     const top = this.wantedTop();
     if (Math.abs(this.host.scrollTop - top) >= 1) {
       this.host.scrollTop = top;
@@ -266,7 +268,7 @@ export class VirtualLog<Row extends LogRow> {
     this.moved.emit({
       first: this.offsets.indexAt(top),
       last: this.offsets.indexAt(top + this.height - 1),
-      isAtEnd: this.endIsNewest() && total - top - this.height <= AT_END,
+      isAtEnd: this.endIsNewest() && total + BELOW - top - this.height <= AT_END,
       anchor: this.anchor,
     });
     if (top < NEAR) {

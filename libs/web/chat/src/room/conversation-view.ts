@@ -127,7 +127,7 @@ export class ConversationView {
       return '';
     }
     const news = this.conversation.messages().slice(after + 1 - first);
-    return news.find(({ authorId }) => authorId !== this.rights.ownId)?.id ?? '';
+    return news.find(({ authorId, deletedAt }) => authorId !== this.rights.ownId && !deletedAt)?.id ?? '';
   });
   protected readonly start = computed<LogAnchor>(() => {
     if (this.conversation.position) {

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -18,7 +19,7 @@ const LONG_PRESS_MS = 450;
 /** One message as the server has it. */
 @Component({
   selector: 'parley-message-item',
-  imports: [Avatar, Icon, MessageMenu, MessageText, RouterLink, TranslocoDirective],
+  imports: [Avatar, Icon, MessageMenu, MessageText, NgTemplateOutlet, RouterLink, TranslocoDirective],
   templateUrl: './message-item.html',
   styleUrl: './message-item.css',
   host: {

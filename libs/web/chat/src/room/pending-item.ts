@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -12,9 +13,17 @@ import type { PendingRow } from './timeline';
 /** A message that the server has not confirmed: on its way, or refused. */
 @Component({
   selector: 'parley-pending-item',
-  imports: [Avatar, Icon, MatButton, MessageText, TranslocoDirective],
+  imports: [Avatar, Icon, MatButton, MessageText, NgTemplateOutlet, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'chat.message'">
+      <ng-template #state>
+        <span class="state" [class.failed]="problem()">
+          <parley-icon [path]="problem() ? icons.failed : icons.queued" />
+          @if (!problem()) {
+            <span class="parley-hidden">{{ t('queued') }}</span>
+          }
+        </span>
+      </ng-template>
       <div class="gutter">
         @if (row().startsGroup && me(); as person) {
           <parley-avatar [user]="person" [size]="36" />
@@ -27,6 +36,7 @@ import type { PendingRow } from './timeline';
               ><bdi>{{ me()?.displayName }}</bdi></span
             >
             <time>{{ dates.time(row().entry.createdAt) }}</time>
+            <ng-container [ngTemplateOutlet]="state" />
           </div>
         }
         <parley-message-text [body]="row().entry.command.body" />
@@ -40,12 +50,9 @@ import type { PendingRow } from './timeline';
           </div>
         }
       </div>
-      <div class="state" [class.failed]="problem()">
-        <parley-icon [path]="problem() ? icons.failed : icons.queued" />
-        @if (!problem()) {
-          <span class="parley-hidden">{{ t('queued') }}</span>
-        }
-      </div>
+      @if (!row().startsGroup) {
+        <ng-container [ngTemplateOutlet]="state" />
+      }
     </ng-container>
   `,
   styleUrls: ['./message-item.css', './pending-item.css'],

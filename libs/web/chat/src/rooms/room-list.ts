@@ -14,7 +14,7 @@ import {
   mdiExitToApp,
   mdiForumOutline,
   mdiMagnify,
-  mdiPencilPlusOutline,
+  mdiSquareEditOutline,
   mdiStar,
   mdiStarOutline,
 } from '@mdi/js';
@@ -69,7 +69,7 @@ export class RoomList {
     leave: mdiExitToApp,
     more: mdiDotsVertical,
     mute: mdiBellOffOutline,
-    new: mdiPencilPlusOutline,
+    new: mdiSquareEditOutline,
     search: mdiMagnify,
     unmute: mdiBellOutline,
   };

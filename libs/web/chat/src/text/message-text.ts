@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, ViewEncapsulation } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Session } from '@parley/web-core';
 import { Authors } from '../people/authors';
@@ -37,6 +37,7 @@ const ONLY_EMOJI =
     }
   `,
   styleUrl: './message-text.css',
+  encapsulation: ViewEncapsulation.None,
 })
 export class MessageText {
   private readonly authors = inject(Authors);
