@@ -34,12 +34,13 @@ export class DirectRoomsService {
     const id = uuidv7();
     const kind = everybody.length === 2 ? 'direct' : 'group';
     try {
-      await this.transactions.run(async () => {
+      await this.doors.open(id, everybody, async () => {
         await this.rooms.insert({
           ...{ id, kind, directKey, name: '', topic: '', visibility: 'private' },
           ...{ fingerprint: directKey, createdBy: actor.userId },
         });
         await this.doors.admit(id, everybody);
+        return everybody;
       });
     } catch (error) {
       // Somebody else of them asked at the same time and was faster: theirs is the room.
@@ -49,7 +50,6 @@ export class DirectRoomsService {
       }
       throw error;
     }
-    await this.doors.opened(id, everybody);
     return this.rooms.require(id);
   }
 }

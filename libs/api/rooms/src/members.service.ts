@@ -21,7 +21,7 @@ export class MembersService {
 
   /** Who is in already stays as they are. */
   async add(roomId: string, userIds: readonly string[], actor: Actor): Promise<void> {
-    const newcomers = await this.transactions.run(async () => {
+    await this.doors.open(roomId, userIds, async () => {
       const { room, role } = await this.roles.lock(roomId, actor.userId);
       assertMayAddMembers(room, role);
       const present = await this.memberships.findAll(roomId, userIds);
@@ -30,7 +30,6 @@ export class MembersService {
       await this.doors.admit(roomId, absent);
       return absent;
     });
-    await this.doors.opened(roomId, newcomers);
   }
 
   /** To remove oneself is to leave. */

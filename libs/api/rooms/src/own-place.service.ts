@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Transactions } from '@parley/api-core';
+import type { Actor } from '@parley/api-core';
 import type { Room, UpdateMembership } from '@parley/contracts';
 import { MembershipRepository } from './membership.repository.js';
 import { RoomDoors } from './room-doors.js';
@@ -15,19 +15,18 @@ export class OwnPlaceService {
     private readonly roles: RoomRoles,
     private readonly doors: RoomDoors,
     private readonly views: RoomViews,
-    private readonly transactions: Transactions,
   ) {}
 
   /** Comes into a public room. Who finds it empty becomes its owner. Doing it twice changes nothing. */
   async join(roomId: string, { userId }: Actor): Promise<Room> {
-    await this.transactions.run(async () => {
+    await this.doors.open(roomId, [userId], async () => {
       const { room, role } = await this.roles.lock(roomId, userId);
       assertMayJoin(room, role);
       if (!role) {
         await this.doors.admit(roomId, [userId], room.memberCount === 0 ? 'owner' : 'member');
       }
+      return [userId];
     });
-    await this.doors.opened(roomId, [userId]);
     return this.views.byId(userId, roomId);
   }
 

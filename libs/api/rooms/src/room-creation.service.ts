@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, DomainError, fingerprint, isUniqueViolation, Transactions } from '@parley/api-core';
+import { type Actor, DomainError, fingerprint, isUniqueViolation } from '@parley/api-core';
 import type { CreateRoom, Room } from '@parley/contracts';
 import { withTakenName } from './name-taken.js';
+import { assertVisible } from './room.policy.js';
 import { RoomDoors } from './room-doors.js';
 import { RoomRepository } from './room.repository.js';
 import { RoomViews } from './room-views.js';
@@ -18,7 +19,6 @@ export class RoomCreationService {
     private readonly rooms: RoomRepository,
     private readonly views: RoomViews,
     private readonly doors: RoomDoors,
-    private readonly transactions: Transactions,
   ) {}
 
   /** Makes a room once, however often it is asked for with the same id. */
@@ -31,13 +31,14 @@ export class RoomCreationService {
       return earlier;
     }
     try {
-      await this.transactions.run(async () => {
+      await this.doors.open(id, [actor.userId, ...others], async () => {
         await this.rooms.insert({
           ...{ id, name, topic, visibility, kind: 'channel', fingerprint: mark },
           ...{ directKey: null, createdBy: actor.userId },
         });
         await this.doors.admit(id, [actor.userId], 'owner');
         await this.doors.admit(id, others);
+        return [actor.userId, ...others];
       });
     } catch (error) {
       // The same room arrived twice at the same time, and the other one was faster.
@@ -47,16 +48,21 @@ export class RoomCreationService {
       }
       throw withTakenName(error);
     }
-    await this.doors.opened(id, [actor.userId, ...others]);
     return { room: await this.views.one(actor.userId, await this.rooms.require(id)), isNew: true };
   }
 
-  /** @throws DomainError if the id was used for something else. */
+  /** @throws DomainError `request.idempotency-mismatch`, or `room.not-found` for who may not see it any more */
   private async findEarlier(id: string, mark: string, actor: Actor): Promise<Made | null> {
     const room = await this.rooms.find(id);
     if (room && room.fingerprint !== mark) {
       throw new DomainError('request.idempotency-mismatch');
     }
-    return room && { room: await this.views.one(actor.userId, room), isNew: false };
+    if (!room) {
+      return null;
+    }
+    const view = await this.views.one(actor.userId, room);
+    // Who was removed meanwhile is a stranger like others.
+    assertVisible(room, view.me?.role ?? null);
+    return { room: view, isNew: false };
   }
 }

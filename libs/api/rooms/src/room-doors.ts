@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Channels, Transactions } from '@parley/api-core';
+import { Channels, isDatabaseUnavailable, Transactions } from '@parley/api-core';
 import { UserDirectory } from '@parley/api-users';
 import type { RoomRole } from '@parley/contracts';
 import { MembershipRepository } from './membership.repository.js';
@@ -19,9 +19,25 @@ export class RoomDoors {
   ) {}
 
   /**
-   * Lets people in who are not in the room. Belongs into a transaction; `opened` follows its commit.
-   * @throws DomainError `user.not-found`
+   * Runs what lets people in, as one transaction, and then brings their sockets along: before the
+   * acknowledgement, so that from it on they hear what is said.
+   *
+   * @param work lets them in by `admit`, and resolves with who of them is in the room when it is done
    */
+  async open(
+    roomId: string,
+    userIds: readonly string[],
+    work: () => Promise<readonly string[]>,
+  ): Promise<void> {
+    try {
+      await this.channels.join(await this.transactions.run(work), roomId);
+    } catch (error) {
+      await this.mindUnknownOutcome(error, userIds);
+      throw error;
+    }
+  }
+
+  /** Lets people in who are not in the room. Belongs into `open`. @throws DomainError `user.not-found` */
   async admit(roomId: string, userIds: readonly string[], role: RoomRole = 'member'): Promise<void> {
     if (userIds.length === 0) {
       return;
@@ -31,11 +47,6 @@ export class RoomDoors {
     await this.memberships.enter(roomId, userIds, role, lastChange);
     await this.announce(roomId, userIds);
     this.transactions.publish(new RoomEntered(userIds, roomId));
-  }
-
-  /** After the commit, and before the acknowledgement: from now on they hear what is said. */
-  async opened(roomId: string, userIds: readonly string[]): Promise<void> {
-    await this.channels.join(userIds, roomId);
   }
 
   /**
@@ -52,10 +63,7 @@ export class RoomDoors {
         await this.channels.leave([userId], roomId);
       });
     } catch (error) {
-      // The sockets may have left before a commit that did not happen.
-      if (await this.memberships.find(roomId, userId)) {
-        await this.channels.join([userId], roomId);
-      }
+      await this.mindUnknownOutcome(error, [userId]);
       throw error;
     }
     // Sockets that connected while it was under way.
@@ -67,6 +75,16 @@ export class RoomDoors {
     const { lastChange } = await this.rooms.takeChanges(roomId);
     await this.memberships.changeRole(roomId, userId, role, lastChange);
     await this.announce(roomId, [userId]);
+  }
+
+  /**
+   * When the database went away, nobody knows whether the commit happened, nor in which channels the sockets
+   * belong. They come back and read what is true.
+   */
+  private async mindUnknownOutcome(error: unknown, userIds: readonly string[]): Promise<void> {
+    if (isDatabaseUnavailable(error)) {
+      await this.channels.reconnect(userIds);
+    }
   }
 
   private async endMembership(roomId: string, userId: string): Promise<void> {

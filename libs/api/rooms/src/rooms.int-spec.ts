@@ -5,6 +5,7 @@ import { Test } from '@nestjs/testing';
 import { AppConfig, Channels, CoreModule, DomainEvents } from '@parley/api-core';
 import { fromAbove, TestDatabase } from '@parley/api-testing';
 import { insertUser } from '@parley/api-users/testing';
+import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DirectRoomsService } from './direct-rooms.service.js';
 import { MembersService } from './members.service.js';
@@ -169,6 +170,30 @@ describe('rooms (PostgreSQL)', () => {
 
     expect(wasStillMember).toEqual([true, false]);
     expect(await memberships.find(id, ben.userId)).toBeNull();
+  });
+
+  it.each([
+    ['was to come in', (id: string) => members.add(id, [cleo.userId], ann), () => cleo],
+    ['was to go', (id: string) => members.remove(id, ben.userId, ann), () => ben],
+  ])('lets sockets read anew when nobody knows whether the person %s', async (_, act, person) => {
+    const { id } = await aRoom({ memberIds: [ben.userId] });
+    const source = app.get(DataSource);
+    const channels = app.get(Channels);
+    const [transaction, reconnect] = [source.transaction.bind(source), channels.reconnect.bind(channels)];
+    const reconnected: (readonly string[])[] = [];
+    channels.reconnect = async (userIds) => void reconnected.push(userIds);
+    // The commit happens, and its answer is lost.
+    source.transaction = async (work: never) => {
+      await transaction(work);
+      throw new Error('Connection terminated unexpectedly');
+    };
+
+    const [answer] = await Promise.allSettled([act(id)]);
+    Object.assign(source, { transaction });
+    channels.reconnect = reconnect;
+
+    expect(answer.status).toBe('rejected');
+    expect(reconnected).toEqual([[person().userId]]);
   });
 
   it('keeps an owner as long as somebody is there, and gives an empty room to who comes', async () => {

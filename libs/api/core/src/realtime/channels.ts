@@ -47,6 +47,19 @@ export class Channels {
     return this.move({ kind: 'leave', userIds: [], roomId });
   }
 
+  /** Ends their connections: they come back, and read where they belong. */
+  async reconnect(userIds: readonly string[]): Promise<void> {
+    const channels = userIds.map(channelOf.user);
+    for (const socket of this.arriving.keys()) {
+      if (channels.some((channel) => socket.rooms.has(channel))) {
+        socket.conn.close();
+      }
+    }
+    if (channels.length > 0) {
+      this.server?.in(channels).disconnectSockets(true);
+    }
+  }
+
   private async move(move: ChannelMove): Promise<void> {
     this.moveHere(move);
     if (this.nodes.areUsed && this.server) {
