@@ -1,8 +1,9 @@
 import type { Routes } from '@angular/router';
 import { provideTranslocoScope } from '@jsverse/transloco';
+import { provideFormFields } from '@parley/web-ui';
 import { Gate } from './gate/gate';
 
-const gate = { path: '', component: Gate, providers: [provideTranslocoScope('auth')] };
+const gate = { path: '', component: Gate, providers: [provideFormFields(), provideTranslocoScope('auth')] };
 
 /** For who is not signed in. */
 export const authRoutes: Routes = [

@@ -2,10 +2,9 @@ import { Component, computed, effect, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { BrowserStorage, QuickSwitch, type QuickSwitchItem } from '@parley/web-core';
+import { BrowserStorage } from '@parley/web-core';
 import { filter, map } from 'rxjs';
 import { RoomList } from './rooms/room-list';
-import { titleOf } from './rooms/room-naming';
 import { nextUnread, sectionsOf } from './rooms/room-sections';
 import { RoomsStore } from './rooms/rooms-store';
 
@@ -42,22 +41,9 @@ export class ChatPage {
   protected readonly width = signal(this.storage.read(WIDTH_KEY, isWidth) ?? WIDTH.usual);
   protected readonly hasChoice = computed(() => /^\/chats\/./.test(this.url()));
 
-  private readonly places = computed<readonly QuickSwitchItem[]>(() =>
-    this.inOrder().map((room) => {
-      const [peer] = room.peers;
-      return {
-        id: room.id,
-        label: titleOf(room),
-        commands: ['/chats', room.id],
-        ...(room.kind === 'direct' && peer && { user: peer, detail: `@${peer.username}` }),
-        ...(room.me && { unread: room.me.unread }),
-      };
-    }),
-  );
   private readonly inOrder = computed(() => sectionsOf(this.rooms.rooms(), '').flatMap(({ rooms }) => rooms));
 
   constructor() {
-    inject(QuickSwitch).offer(this.places);
     effect(() => this.storage.write(WIDTH_KEY, this.width()));
   }
 

@@ -1,12 +1,13 @@
 import type { Routes } from '@angular/router';
 import { provideTranslocoScope } from '@jsverse/transloco';
+import { provideFormFields } from '@parley/web-ui';
 import { SettingsPage } from './settings-page';
 
 export const settingsRoutes: Routes = [
   {
     path: '',
     component: SettingsPage,
-    providers: [provideTranslocoScope('settings')],
+    providers: [provideFormFields(), provideTranslocoScope('settings')],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'profile' },
       {

@@ -14,3 +14,4 @@ export * from './forms/reveal';
 export * from './scroll/near-end';
 export * from './states/failure';
 export * from './person/status-text';
+export * from './forms/form-fields';

@@ -1,4 +1,13 @@
-import { Component, computed, type ElementRef, inject, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  runInInjectionContext,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -21,6 +30,7 @@ const OPEN_CONVERSATION = /^\/chats\/[0-9a-f-]{36}/;
   },
 })
 export class Frame {
+  private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   protected readonly shortcuts = inject(Shortcuts);
   private readonly main = viewChild<ElementRef<HTMLElement>>('main');
@@ -40,6 +50,15 @@ export class Frame {
       skip(1),
     );
     pages.pipe(takeUntilDestroyed()).subscribe(() => this.focus());
+    afterNextRender(() => void this.startChats());
+  }
+
+  /** After the first picture, because it is not needed for that. */
+  private async startChats(): Promise<void> {
+    const { startChats } = await import('@parley/web-chat');
+    if (this.main()) {
+      runInInjectionContext(this.injector, startChats);
+    }
   }
 
   /** Where a screen reader goes on reading, unless the page has put the focus somewhere better. */
