@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { readOptions } from './options.js';
+import { toProfileTable } from './report/cpu-profile.js';
 import { toTable } from './report/table.js';
 import { runBenchmark } from './run-benchmark.js';
 import { isPinned, moveToLoadCore } from './servers/core-pinning.js';
@@ -14,6 +15,9 @@ process.stdout.write(
 
 const results = await runBenchmark(options, (line) => process.stderr.write(`${line}\n`));
 process.stdout.write(toTable(results));
+if (options.profile !== undefined) {
+  process.stdout.write(await toProfileTable(options.profile, results.measuredFrom));
+}
 if (options.json !== undefined) {
   await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
 }

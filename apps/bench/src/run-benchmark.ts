@@ -55,6 +55,7 @@ class Run {
         ...{ processor: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version, isPinned },
       },
       seconds,
+      measuredFrom: Number(process.hrtime.bigint() / 1_000n),
       // The memory of a server that has not done anything yet is the steadiest.
       idle: await this.ifWanted('idle', () => this.idle()),
       room: await this.ifWanted('room', () => this.rooms()),

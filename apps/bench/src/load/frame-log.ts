@@ -17,6 +17,11 @@ interface KnownFrame {
 export class FrameLog {
   private readonly frames: KnownFrame[] = [];
 
+  /** How many different frames have come. */
+  get count(): number {
+    return this.frames.length;
+  }
+
   /** One person's way through the frames of a room. */
   reader(): (frame: Buffer) => readonly number[] {
     let next = 0;

@@ -12,6 +12,7 @@ const ARRIVAL_PATIENCE = 5_000;
 export interface ChatFigures {
   accepted: number;
   deliveries: number;
+  messagesPerFrame: number;
   sendToDeliver: Latency;
   sendToAck: Latency;
   serverCpu: number;
@@ -26,6 +27,7 @@ interface Totals {
   at: number;
   accepted: number;
   deliveries: number;
+  frames: number;
   server: number;
   database: number;
   load: number;
@@ -67,6 +69,7 @@ export class Measurement {
       at: performance.now() / 1_000,
       accepted: this.sum(({ ledger }) => ledger.accepted),
       deliveries: this.sum(({ ledger }) => ledger.delivered),
+      frames: this.sum(({ frameCount }) => frameCount),
       ...this.subject.cpuTimes(),
       load: (user + system) / 1e6,
     };
@@ -103,6 +106,7 @@ function ratesBetween(before: Totals, after: Totals) {
   return {
     accepted: rate('accepted'),
     deliveries: rate('deliveries'),
+    messagesPerFrame: rate('accepted') / rate('frames'),
     serverCpu: rate('server') * 100,
     databaseCpu: rate('database') * 100,
     loadCpu: rate('load') * 100,

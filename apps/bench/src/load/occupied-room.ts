@@ -25,6 +25,11 @@ export class OccupiedRoom {
     return room;
   }
 
+  /** How many different frames have brought what was said. */
+  get frameCount(): number {
+    return this.frames.count;
+  }
+
   /** Somebody says something. Resolves when the server has answered. */
   async say(person: number): Promise<void> {
     const connection = this.connections[person % this.connections.length];

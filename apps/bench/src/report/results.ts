@@ -13,6 +13,8 @@ export interface Comparison {
 export interface Results {
   machine: Machine;
   seconds: number;
+  /** When both servers were up, in microseconds of `process.hrtime`. */
+  measuredFrom: number;
   room: Comparison[];
   open: Comparison[];
   many: Comparison[];

@@ -6,7 +6,7 @@ import type { Results } from './results.js';
 type Row = readonly string[];
 
 const chatHead = [
-  ...['', 'server', 'accepted/s', 'deliveries/s', 'send→deliver ms', 'send→ack ms'],
+  ...['', 'server', 'accepted/s', 'deliveries/s', 'per CPU s', 'per frame', 'send→deliver ms', 'send→ack ms'],
   ...['CPU server', 'database', 'load', 'refused', 'lost', 'doubled'],
 ];
 
@@ -34,11 +34,17 @@ export function toTable({ room, open, many, history, idle, checks }: Results): s
 
 function chatCells(figures: ChatFigures): Row {
   return [
-    ...[whole(figures.accepted), whole(figures.deliveries)],
+    ...[whole(figures.accepted), whole(figures.deliveries), whole(deliveriesPerCpuSecond(figures))],
+    figures.messagesPerFrame.toFixed(1),
     ...[three(figures.sendToDeliver), three(figures.sendToAck)],
     ...[figures.serverCpu, figures.databaseCpu, figures.loadCpu].map(percent),
     ...[figures.refused, figures.lost, figures.doubled].map(whole),
   ];
+}
+
+/** What the core is worth: the same whether or not something else runs on it, too. */
+function deliveriesPerCpuSecond({ deliveries, serverCpu, databaseCpu }: ChatFigures): number {
+  return (deliveries / (serverCpu + databaseCpu)) * 100;
 }
 
 function historyCells({ pages, latency, serverCpu, databaseCpu }: HistoryFigures): Row {
