@@ -73,6 +73,7 @@ const NO_SIZE: ResizeObserverSize = { blockSize: 0, inlineSize: 0 };
     }
     .row {
       display: flow-root;
+      contain: layout style;
     }
   `,
 })
@@ -99,7 +100,8 @@ export class VirtualLog<Row extends LogRow> {
   private anchor: LogAnchor = 'end';
   private height = 0;
   private width = 0;
-  private ownScrollTop = -1;
+  /** Known without asking the document, which would have to lay itself out for the answer. */
+  private scrollTop = 0;
 
   protected readonly shown = signal<readonly Row[]>([]);
 
@@ -143,8 +145,8 @@ export class VirtualLog<Row extends LogRow> {
     if (index === undefined) {
       return;
     }
-    const top = this.offsets.offsetOf(index) - this.host.scrollTop;
-    const bottom = this.offsets.offsetOf(index + 1) - this.host.scrollTop;
+    const top = this.offsets.offsetOf(index) - this.scrollTop;
+    const bottom = this.offsets.offsetOf(index + 1) - this.scrollTop;
     if (top < 0) {
       this.anchor = { key, top: 0 };
     } else if (bottom > this.height) {
@@ -164,10 +166,10 @@ export class VirtualLog<Row extends LogRow> {
 
   private scrolled(): void {
     const { scrollTop } = this.host;
-    if (Math.abs(scrollTop - this.ownScrollTop) < 1) {
+    if (Math.abs(scrollTop - this.scrollTop) < 1) {
       return;
     }
-    this.ownScrollTop = -1;
+    this.scrollTop = scrollTop;
     this.anchor = this.anchorAt(scrollTop);
     this.render();
   }
@@ -254,9 +256,9 @@ export class VirtualLog<Row extends LogRow> {
     style.paddingBlockStart = `${this.offsets.offsetOf(from)}px`;
     style.paddingBlockEnd = `${this.offsets.total - this.offsets.offsetOf(to) + BELOW}px`;
     const top = this.wantedTop();
-    if (Math.abs(this.host.scrollTop - top) >= 1) {
+    if (Math.abs(this.scrollTop - top) >= 1) {
       this.host.scrollTop = top;
-      this.ownScrollTop = this.host.scrollTop;
+      this.scrollTop = this.host.scrollTop;
     }
   }
 
