@@ -19,6 +19,12 @@ describe('rooms', () => {
 
   afterAll(() => api.stop());
 
+  /** All pages of the directory, as a stranger sees it. */
+  const pagesOf = async (query: string, cursor?: string): Promise<Room[]> => {
+    const search = new URLSearchParams({ query, limit: '3', ...(cursor && { cursor }) });
+    const { body } = await stranger.get<RoomPage>(`/api/chatrooms?${search.toString()}`);
+    return [...body.items, ...(body.nextCursor ? await pagesOf(query, body.nextCursor) : [])];
+  };
   const post = <Body = Room>(wish: object, who = ann) => who.post<Body>('/api/chatrooms', wish);
 
   describe('are made', () => {
@@ -127,18 +133,7 @@ describe('rooms', () => {
       const rooms = await Promise.all(names.map((name) => makeRoom(ann, { name, visibility: 'public' })));
       await makeRoom(ann, { name: `e ${mark}` });
       await ann.patch(`/api/chatrooms/${rooms.at(-1)?.id}`, { archived: true });
-      const found: Room[] = [];
-      let cursor: string | null = '';
-      while (cursor !== null) {
-        const query = new URLSearchParams({
-          query: mark.toUpperCase(),
-          limit: '3',
-          ...(cursor && { cursor }),
-        });
-        const { body }: { body: RoomPage } = await stranger.get(`/api/chatrooms?${query}`);
-        found.push(...body.items);
-        cursor = body.nextCursor;
-      }
+      const found = await pagesOf(mark.toUpperCase());
 
       expect(found.map(({ name }) => name[0])).toEqual(['A', 'b', 'B', 'c']);
       expect(found.every(({ me }) => me === null)).toBe(true);

@@ -100,7 +100,10 @@ export class MembershipRepository {
   }
 
   async update(roomId: string, userId: string, update: MembershipUpdate): Promise<void> {
-    await this.table.update({ roomId, userId, leftAt: IsNull() }, update);
+    // TypeORM makes no statement out of nothing.
+    if (Object.keys(update).length > 0) {
+      await this.table.update({ roomId, userId, leftAt: IsNull() }, update);
+    }
   }
 
   /**

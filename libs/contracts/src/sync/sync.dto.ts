@@ -83,6 +83,7 @@ export class ReadRoomCommand {
 
   @IsInt()
   @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
   seq!: number;
 }
 
@@ -90,6 +91,7 @@ export class ReadRoom {
   /** Everything up to here was read. More than there is means all. */
   @IsInt()
   @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
   seq!: number;
 }
 
