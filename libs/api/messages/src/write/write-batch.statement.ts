@@ -36,7 +36,8 @@ export interface WriteRow {
  * transaction has changed since then (`seen_change`) is left for a statement that begins under its lock.
  * Rooms are locked in the order of their ids, so that two batches cannot wait for each other.
  *
- * For the reason of `LATERAL`, see `SELECT_MESSAGES`.
+ * For the reason of `LATERAL`, see `SELECT_MESSAGES`. A message is looked up by its id alone: with the room
+ * beside it, an index by room could be taken, and would read the whole room.
  */
 const write = (whenLocked: '' | 'SKIP LOCKED') => `
 WITH input AS (
@@ -85,8 +86,8 @@ verdict AS MATERIALIZED (
   LEFT JOIN room AS r ON r.id = i.room_id
   LEFT JOIN member AS s ON s.room_id = i.room_id AND s.author_id = i.author_id
   LEFT JOIN LATERAL (
-    SELECT id, seq, author_id, body FROM messages WHERE id = i.quoted_id AND room_id = i.room_id LIMIT 1
-  ) AS q ON true
+    SELECT id, room_id, seq, author_id, body FROM messages WHERE id = i.quoted_id LIMIT 1
+  ) AS q ON q.room_id = i.room_id
 ),
 accepted AS MATERIALIZED (
   SELECT *, row_number() OVER (PARTITION BY room_id ORDER BY place) AS n
