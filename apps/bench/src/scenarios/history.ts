@@ -32,6 +32,7 @@ export class History {
     const people = await subject.population.signIn(AUTHORS);
     const roomId = await subject.population.openRoom(people);
     await subject.population.write(roomId, people, MESSAGES);
+    await subject.tidy();
     const [reader] = people;
     const token = reader ? await subject.tokenOf(reader) : '';
     return new History(subject, `/api/chatrooms/${roomId}/messages`, token);

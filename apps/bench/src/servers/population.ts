@@ -1,6 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ProductDatabase } from './product-database.js';
 
+const ROOMS_OF_OLD = 10;
+const PEOPLE_OF_OLD = 20;
+const MESSAGES_OF_OLD = 500;
+
 export interface SignedIn {
   userId: string;
   sessionId: string;
@@ -45,6 +49,14 @@ export class Population {
     return roomId;
   }
 
+  /** What a server that has been used for a while has: plans are made for tables with something in them. */
+  async liveHere(): Promise<void> {
+    for (let room = 0; room < ROOMS_OF_OLD; room += 1) {
+      const people = await this.signIn(PEOPLE_OF_OLD);
+      await this.write(await this.openRoom(people), people, MESSAGES_OF_OLD);
+    }
+  }
+
   /** Fills a room with messages of its members in turn, each of 100 characters. */
   async write(roomId: string, authors: readonly SignedIn[], count: number): Promise<void> {
     await this.database.run(
@@ -57,6 +69,5 @@ export class Population {
       roomId,
       count,
     ]);
-    await this.database.run(`VACUUM ANALYZE messages`);
   }
 }

@@ -41,7 +41,9 @@ export class ProductSubject implements Subject {
       const server = await ServerProcess.start([...nodeFlags, program], settings);
       const database = await ProductDatabase.open(dataDirectory);
       const config = AppConfig.fromEnv({ ...settings, DATABASE_URL: 'postgres://127.0.0.1' });
-      return new ProductSubject(server, dataDirectory, database, new AccessTokens(config));
+      const product = new ProductSubject(server, dataDirectory, database, new AccessTokens(config));
+      await product.population.liveHere();
+      return product;
     } catch (error) {
       await rm(dataDirectory, { recursive: true, force: true });
       throw error;
@@ -63,6 +65,7 @@ export class ProductSubject implements Subject {
       const roomId = await this.population.openRoom(people);
       tables.push(await Promise.all(people.map((person) => this.seat(person, roomId))));
     }
+    await this.tidy();
     return tables;
   }
 
