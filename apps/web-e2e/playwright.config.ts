@@ -12,7 +12,7 @@ export default defineConfig({
   globalTeardown: '../../tools/postgres-stop.mjs',
   workers: 1,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['./src/support/summary-reporter.ts']],
   use: {

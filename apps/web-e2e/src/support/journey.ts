@@ -8,7 +8,7 @@ import {
 } from '@playwright/test';
 import { RunningServer } from './running-server';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 export const PASSWORD = 'a kettle full of tea';
 
@@ -90,15 +90,23 @@ async function register(
 
 function opener(browser: Browser, baseURL: string) {
   const opened: { page: Page; close: () => Promise<void> }[] = [];
+  const faults: string[] = [];
   const open = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ baseURL, locale: 'en-GB', ...options });
     const page = await context.newPage();
+    page.on('pageerror', ({ message }) => faults.push(message));
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) {
+        faults.push(message.text());
+      }
+    });
     opened.push({ page, close: () => context.close() });
     return { page };
   };
   return Object.assign(open, {
     closeAll: async () => {
       await Promise.all(opened.map(({ close }) => close()));
+      expect(faults, 'what the pages did wrong while nobody looked').toEqual([]);
     },
   });
 }
