@@ -3,6 +3,7 @@ import {
   type APIRequestContext,
   type Browser,
   type BrowserContextOptions,
+  expect,
   type Page,
   test as base,
 } from '@playwright/test';
