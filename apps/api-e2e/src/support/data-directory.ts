@@ -31,6 +31,11 @@ export class DataDirectory {
 
   /** The mark of one database: another one has another. */
   async generation(): Promise<string> {
+    const [row] = await this.query<{ generation: string }>('SELECT generation FROM instance');
+    return row?.generation ?? '';
+  }
+
+  async query<Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     const [, , , port] = await this.pidFile();
     const secrets = JSON.parse(await readFile(join(this.path, 'secrets.json'), 'utf8')) as {
       databasePassword: string;
@@ -44,8 +49,7 @@ export class DataDirectory {
     });
     await client.connect();
     try {
-      const { rows } = await client.query<{ generation: string }>('SELECT generation FROM instance');
-      return rows[0]?.generation ?? '';
+      return (await client.query<Row>(sql, parameters)).rows;
     } finally {
       await client.end();
     }
