@@ -3,8 +3,8 @@ import type { Subject } from '../servers/subject.js';
 import { Histogram, type Latency } from './histogram.js';
 import type { OccupiedRoom } from './occupied-room.js';
 
-/** Milliseconds in which both sides become as fast as they get. */
-const WARM_UP = 2_000;
+/** Milliseconds in which both sides become as fast as they get: much code is compiled again while it runs. */
+const WARM_UP = 5_000;
 /** Milliseconds that the last messages have to arrive. */
 const ARRIVAL_PATIENCE = 5_000;
 
