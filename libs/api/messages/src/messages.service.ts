@@ -38,8 +38,7 @@ export class MessagesService {
 
   /** @throws DomainError `message.not-found`, `message.forbidden`, `message.deleted`, `room.archived` */
   edit(id: string, body: string, actor: Actor): Promise<Message> {
-    return this.transactions.run(async () => {
-      const { row } = await this.lock(id, actor);
+    return this.change(id, actor, async ({ row }) => {
       assertMayEdit(row, actor.userId);
       if (row.body === body) {
         return toMessage(row);
@@ -53,8 +52,7 @@ export class MessagesService {
 
   /** What is deleted already stays so. @throws DomainError `message.not-found`, `message.forbidden` */
   delete(id: string, actor: Actor): Promise<void> {
-    return this.transactions.run(async () => {
-      const { row, isModerator } = await this.lock(id, actor);
+    return this.change(id, actor, async ({ row, isModerator }) => {
       assertMayDelete(row, actor.userId, isModerator);
       if (!row.deletedAt) {
         await this.messages.bury(row);
@@ -63,15 +61,27 @@ export class MessagesService {
     });
   }
 
-  /** A message that nobody else changes until the transaction ends. */
-  private async lock(id: string, { userId }: Actor): Promise<{ row: MessageRow; isModerator: boolean }> {
+  /** Runs what changes a message, which nobody else changes until it is done. */
+  private async change<T>(
+    id: string,
+    { userId }: Actor,
+    work: (locked: { row: MessageRow; isModerator: boolean }) => Promise<T>,
+  ): Promise<T> {
     const { roomId } = await this.require(id);
+    return this.transactions.runInTurn(roomId, async () => {
+      const isModerator = await this.lockRoom(roomId, userId);
+      return work({ row: await this.require(id), isModerator });
+    });
+  }
+
+  /** @returns whether this person may change what others wrote */
+  private async lockRoom(roomId: string, userId: string): Promise<boolean> {
     const { isModerator } = await this.rooms.lockForWriter(roomId, userId).catch((error: unknown) => {
       // Of a room that is a secret, so are the messages.
       const isSecret = error instanceof DomainError && error.code === 'room.not-found';
       throw isSecret ? new DomainError('message.not-found') : error;
     });
-    return { row: await this.require(id), isModerator };
+    return isModerator;
   }
 
   private async require(id: string): Promise<MessageRow> {

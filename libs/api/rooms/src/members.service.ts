@@ -46,7 +46,7 @@ export class MembersService {
 
   /** @throws DomainError `room.last-owner` when nobody else owns the room */
   async changeRole(roomId: string, userId: string, role: RoomRole, actor: Actor): Promise<void> {
-    await this.transactions.run(async () => {
+    await this.transactions.runInTurn(roomId, async () => {
       const { room, role: own } = await this.roles.lock(roomId, actor.userId);
       assertMayChangeRoles(room, own);
       const current = await this.roles.require(roomId, userId);

@@ -30,7 +30,7 @@ export class RoomDoors {
     work: () => Promise<readonly string[]>,
   ): Promise<void> {
     try {
-      await this.channels.join(await this.transactions.run(work), roomId);
+      await this.channels.join(await this.transactions.runInTurn(roomId, work), roomId);
     } catch (error) {
       await this.mindUnknownOutcome(error, userIds);
       throw error;
@@ -57,7 +57,7 @@ export class RoomDoors {
    */
   async dismiss(roomId: string, userId: string, assertAllowed: () => Promise<void>): Promise<void> {
     try {
-      await this.transactions.run(async () => {
+      await this.transactions.runInTurn(roomId, async () => {
         await assertAllowed();
         await this.endMembership(roomId, userId);
         await this.channels.leave([userId], roomId);

@@ -29,7 +29,7 @@ export class RoomsService {
 
   /** @throws DomainError `room.not-found`, `room.not-a-member`, `room.forbidden`, `room.name-taken` */
   async update(roomId: string, changes: UpdateRoom, actor: Actor): Promise<Room> {
-    const updated = this.transactions.run(async () => {
+    const updated = this.transactions.runInTurn(roomId, async () => {
       const { room, role } = await this.roles.lock(roomId, actor.userId);
       assertMayUpdate(room, role, changes);
       await this.rooms.takeChanges(roomId);
@@ -44,7 +44,7 @@ export class RoomsService {
 
   /** The room and all that was written in it. @throws DomainError */
   async delete(roomId: string, actor: Actor): Promise<void> {
-    await this.transactions.run(async () => {
+    await this.transactions.runInTurn(roomId, async () => {
       const { room, role } = await this.roles.lock(roomId, actor.userId);
       assertMayDelete(room, role);
       const userIds = await this.rooms.delete(roomId);
