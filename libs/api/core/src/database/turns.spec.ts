@@ -35,7 +35,7 @@ describe('Turns', () => {
 
   it('sends away whose turn does not come, and still keeps the others apart', async () => {
     const turns = new Turns();
-    const first = Promise.withResolvers<void>();
+    const first = Promise.withResolvers<undefined>();
     const log: string[] = [];
     const one = turns.take('tea', () => first.promise);
 
@@ -44,7 +44,7 @@ describe('Turns', () => {
     const three = turns.take('tea', async () => void log.push('three'));
     await new Promise(setImmediate);
     expect(log).toEqual([]);
-    first.resolve();
+    first.resolve(undefined);
     await Promise.all([one, three]);
 
     expect(log).toEqual(['three']);

@@ -18,7 +18,7 @@ export class Turns {
   /** @throws DomainError `server.unavailable` when the turn does not come in time */
   async take<T>(key: string, work: () => Promise<T>, patience = PATIENCE): Promise<T> {
     const before = this.last.get(key);
-    const mine = Promise.withResolvers<void>();
+    const mine = Promise.withResolvers<undefined>();
     const isOver = Promise.all([before, mine.promise]).then(() => {
       if (this.last.get(key) === isOver) {
         this.last.delete(key);
@@ -29,7 +29,7 @@ export class Turns {
       await inTime(before, patience);
       return await work();
     } finally {
-      mine.resolve();
+      mine.resolve(undefined);
     }
   }
 }

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+
+interface Connection {
+  client: Socket;
+  server: Socket;
+}
+
+/** Stands between clients and a server that may move, and does to their connections what networks do. */
+export class TcpProxy {
+  private readonly connections = new Set<Connection>();
+  private losesAnswers = false;
+
+  private constructor(
+    private readonly listener: Server,
+    private readonly portOf: () => number,
+  ) {
+    listener.on('connection', (client) => this.open(client));
+  }
+
+  /** @param portOf where the server listens now, on this machine */
+  static async start(portOf: () => number): Promise<TcpProxy> {
+    const listener = createServer().listen(0, '127.0.0.1');
+    await once(listener, 'listening');
+    return new TcpProxy(listener, portOf);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.listener.address() as AddressInfo).port}`;
+  }
+
+  /** Ends every connection at once, as when a cable is pulled and noticed. */
+  cutAll(): void {
+    for (const { client, server } of this.connections) {
+      client.destroy();
+      server.destroy();
+    }
+  }
+
+  /** From now on the server hears the clients, and they do not hear it. Ends with a cut. */
+  loseAnswers(): void {
+    this.losesAnswers = true;
+  }
+
+  hearAnswers(): void {
+    this.losesAnswers = false;
+    this.cutAll();
+  }
+
+  /** Takes nothing from the server any more, for the connections that there are: clients that do not read. */
+  stall(): void {
+    this.connections.forEach(({ server }) => server.pause());
+  }
+
+  async close(): Promise<void> {
+    this.cutAll();
+    this.listener.close();
+    await once(this.listener, 'close');
+  }
+
+  private open(client: Socket): void {
+    const server = connect(this.portOf(), '127.0.0.1');
+    const connection = { client, server };
+    this.connections.add(connection);
+    const end = () => {
+      client.destroy();
+      server.destroy();
+      this.connections.delete(connection);
+    };
+    client.on('data', (bytes: Buffer) => void server.write(bytes));
+    server.on('data', (bytes: Buffer) => {
+      if (!this.losesAnswers) {
+        client.write(bytes);
+      }
+    });
+    // A server that is down refuses: for the client the connection is cut.
+    [client, server].forEach((socket) => socket.on('error', end).on('close', end));
+  }
+}
