@@ -32,7 +32,12 @@ function setup() {
 
 const rows = (...outcomes: WriteRow['outcome'][]) =>
   outcomes.map((outcome, index) => ({ place: index + 1, outcome })) as WriteRow[];
-const turn = () => new Promise(setImmediate);
+/** Long enough for an answer to be settled, for the announcement of it, and for the next batch to begin. */
+const turn = async () => {
+  for (let count = 0; count < 4; count += 1) {
+    await new Promise(setImmediate);
+  }
+};
 
 describe('WriteLane', () => {
   it('writes together what arrived together, and what came meanwhile as the next batch', async () => {
@@ -45,7 +50,6 @@ describe('WriteLane', () => {
     expect(statements.map(({ bodies }) => bodies)).toEqual([['one', 'two']]);
 
     statements[0]?.answer(rows('written', 'written'));
-    await turn();
     await turn();
 
     expect(statements[1]?.bodies).toEqual(['three']);
@@ -69,7 +73,6 @@ describe('WriteLane', () => {
     ]);
     statements[2]?.answer(rows('written'));
     statements[1]?.answer(rows('written'));
-    await turn();
     await turn();
     expect(statements[3]?.bodies).toEqual(['three']);
     expect(settled).toEqual([['two'], ['four'], ['one']]);
