@@ -88,7 +88,9 @@ export class BusyRoom {
       const ack = await new Promise<Ack<Message> | undefined>((resolve) => {
         socket
           .timeout(PATIENCE)
-          .emit('message:send', command, (error, answer) => resolve(error ? undefined : answer));
+          .emit('message:send', command, (error: Error | null, answer) =>
+            resolve(error ? undefined : answer),
+          );
       });
       if (ack?.ok) {
         return ack.data;
