@@ -37,7 +37,14 @@ export class RedisNodes implements OnApplicationShutdown {
   /** For Socket.IO: reaches the sockets of all servers, or of this one when it is the only one. */
   get adapter(): typeof Adapter | ((namespace: Namespace) => Adapter) {
     const { clients } = this;
-    return clients ? (namespace) => this.connect(namespace, clients) : Adapter;
+    if (!clients) {
+      return Adapter;
+    }
+    const connect = (namespace: Namespace) => this.connect(namespace, clients);
+    // Socket.IO calls it with `new`, which arrow functions do not know.
+    return function ofNamespace(namespace: Namespace) {
+      return connect(namespace);
+    };
   }
 
   /** Whether there may be other servers. */
