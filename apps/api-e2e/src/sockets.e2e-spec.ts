@@ -42,7 +42,7 @@ describe('sockets', () => {
   };
 
   describe('refuse, and stay open for, ', () => {
-    it.each([
+    it.each<[string, unknown[]]>([
       ['a command that is not there', ['message:shout', {}]],
       ['a name out of the prototype', ['toString', {}]],
       ['a binary payload', ['sync', Buffer.from('rooms')]],

@@ -5,6 +5,7 @@ export * from './auth/auth.events.js';
 export * from './constants.js';
 export * from './errors/problem.dto.js';
 export * from './instance/instance.dto.js';
+export * from './health/health.dto.js';
 export * from './messages/messages.dto.js';
 export * from './messages/messages.events.js';
 export * from './paging/paging.dto.js';

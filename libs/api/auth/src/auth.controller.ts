@@ -5,12 +5,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthService } from './auth.service.js';
 import { bearerTokenOf, clientOf } from './client.js';
 import { RefreshCookie } from './refresh-cookie.js';
+import { RegistrationService } from './registration.service.js';
 import type { SignedIn } from './sessions.service.js';
 
 @Controller('auth')
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
+    private readonly registration: RegistrationService,
     private readonly cookie: RefreshCookie,
   ) {}
 
@@ -23,7 +25,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Authenticated> {
-    return this.welcome(await this.auth.register(wish, clientOf(request)), reply);
+    return this.welcome(await this.registration.register(wish, clientOf(request)), reply);
   }
 
   /** Signs in. The refresh token comes in a cookie. */
@@ -67,8 +69,12 @@ export class AuthController {
   /** Changes the password and signs out everywhere else. */
   @Post('password')
   @HttpCode(204)
-  changePassword(@Body() change: ChangePassword, @CurrentActor() actor: Actor): Promise<void> {
-    return this.auth.changePassword(actor, change);
+  changePassword(
+    @Body() change: ChangePassword,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    return this.auth.changePassword(actor, change, clientOf(request));
   }
 
   private welcome({ authenticated, refreshToken }: SignedIn, reply: FastifyReply): Authenticated {

@@ -4,16 +4,19 @@ import { ActiveSessions } from '@parley/api-core';
 import { UsersModule } from '@parley/api-users';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
+import { Credentials } from './credentials.js';
 import { InstanceController } from './instance.controller.js';
 import { InstanceService } from './instance.service.js';
 import { Passwords } from './passwords.js';
 import { RefreshCookie } from './refresh-cookie.js';
 import { RefreshTokens } from './refresh-tokens.js';
+import { RegistrationService } from './registration.service.js';
 import { SessionCache } from './session-cache.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsGateway } from './sessions.gateway.js';
+import { SignInLimits } from './sign-in-limits.js';
 import { SessionsService } from './sessions.service.js';
 
 /** Global, because the guard of every route asks it which sessions are open. */
@@ -23,13 +26,16 @@ import { SessionsService } from './sessions.service.js';
   controllers: [AuthController, InstanceController, SessionsController],
   providers: [
     AuthService,
+    Credentials,
     InstanceService,
     Passwords,
     RefreshCookie,
     RefreshTokens,
+    RegistrationService,
     SessionRepository,
     SessionsGateway,
     SessionsService,
+    SignInLimits,
     { provide: ActiveSessions, useClass: SessionCache },
   ],
   exports: [ActiveSessions],

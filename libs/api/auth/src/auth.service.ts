@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, AppConfig, DomainError, Transactions } from '@parley/api-core';
+import { type Actor, DomainError, Transactions } from '@parley/api-core';
 import { Accounts } from '@parley/api-users';
-import type { ChangePassword, Login, Register } from '@parley/contracts';
-import { commonPasswords } from './common-passwords.js';
-import { assertStrong } from './password.policy.js';
-import { Passwords } from './passwords.js';
+import type { ChangePassword, Login } from '@parley/contracts';
+import { Credentials } from './credentials.js';
 import { type Client, SessionsService, type SignedIn, toSignedIn } from './sessions.service.js';
 
 @Injectable()
@@ -12,37 +10,14 @@ export class AuthService {
   constructor(
     private readonly accounts: Accounts,
     private readonly sessions: SessionsService,
-    private readonly passwords: Passwords,
+    private readonly credentials: Credentials,
     private readonly transactions: Transactions,
-    private readonly config: AppConfig,
   ) {}
 
-  /**
-   * Makes an account and signs in. The first one is always possible, and owns the installation.
-   * @throws DomainError `auth.registration-closed`, `auth.password-too-weak`, `auth.username-taken`,
-   * `auth.email-taken`
-   */
-  async register(wish: Register, client: Client): Promise<SignedIn> {
-    await this.assertOpen();
-    const { username, email, password, displayName = username } = wish;
-    assertStrong(password, { username, pointer: '/password', common: await commonPasswords() });
-    // Before the transaction: nobody should hold a connection for as long as this takes.
-    const passwordHash = await this.passwords.hash(password);
-    const { me, session } = await this.transactions.run(async () => {
-      const account = await this.accounts.create({ username, email, passwordHash, displayName });
-      return { me: account.me, session: await this.sessions.open(account.id, client) };
-    });
-    return toSignedIn(me, session);
-  }
-
-  /** @throws DomainError `auth.invalid-credentials`, whichever of the two is wrong */
+  /** @throws DomainError `auth.invalid-credentials`, `request.rate-limited` */
   async login({ login, password }: Login, client: Client): Promise<SignedIn> {
-    const account = await this.accounts.findByLogin(login);
-    const isRight = await this.passwords.verify(account?.passwordHash, password);
-    if (!account || !isRight) {
-      throw new DomainError('auth.invalid-credentials');
-    }
-    return toSignedIn(account.me, await this.sessions.open(account.id, client));
+    const { id, me } = await this.credentials.proveLogin(login, password, client.ip);
+    return toSignedIn(me, await this.sessions.open(id, client));
   }
 
   /** @throws DomainError `auth.required`, `auth.token-invalid`, `auth.session-revoked` */
@@ -63,26 +38,19 @@ export class AuthService {
 
   /**
    * Signs out everywhere else as well: whoever knew the old password is out.
-   * @throws DomainError `auth.invalid-credentials`, `auth.password-too-weak`
+   * @throws DomainError `auth.invalid-credentials`, `auth.password-too-weak`, `request.rate-limited`
    */
-  async changePassword(actor: Actor, { currentPassword, newPassword }: ChangePassword): Promise<void> {
-    const account = await this.accounts.find(actor.userId);
-    const isRight = await this.passwords.verify(account?.passwordHash, currentPassword);
-    if (!account || !isRight) {
-      throw new DomainError('auth.invalid-credentials');
-    }
-    const { username } = account.me;
-    assertStrong(newPassword, { username, pointer: '/newPassword', common: await commonPasswords() });
-    const passwordHash = await this.passwords.hash(newPassword);
+  async changePassword(
+    actor: Actor,
+    { currentPassword, newPassword }: ChangePassword,
+    { ip }: Client,
+  ): Promise<void> {
+    const { id, me } = await this.credentials.proveAgain(actor.userId, currentPassword, ip);
+    const pointer = '/newPassword';
+    const passwordHash = await this.credentials.hash(newPassword, { username: me.username, pointer });
     await this.transactions.run(async () => {
-      await this.accounts.changePassword(actor.userId, passwordHash);
+      await this.accounts.changePassword(id, passwordHash);
       await this.sessions.endOthers(actor);
     });
-  }
-
-  private async assertOpen(): Promise<void> {
-    if (this.config.REGISTRATION === 'closed' && !(await this.accounts.areNone())) {
-      throw new DomainError('auth.registration-closed');
-    }
   }
 }

@@ -2,11 +2,31 @@ import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppConfig } from '../config/app-config.js';
 
-/** On every answer. What a page may load is said with the page alone: `pagePolicy`. */
+const NONE = "'none'";
+const SELF = "'self'";
+
+/** For whatever is no page of the client: the API, and the page that explains it. */
+const apiPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: [SELF],
+    scriptSrcAttr: [NONE],
+    styleSrc: [SELF, "'unsafe-inline'"],
+    imgSrc: [SELF, 'data:'],
+    objectSrc: [NONE],
+    baseUri: [NONE],
+    formAction: [NONE],
+    frameAncestors: [NONE],
+  },
+};
+
+/** On every answer. What a page of the client may load is said with the page alone: `pagePolicy`. */
 export async function registerSecurityHeaders(app: NestFastifyApplication): Promise<void> {
   const isSecure = app.get(AppConfig).PUBLIC_URL.startsWith('https:');
   await app.register(helmet, {
-    contentSecurityPolicy: false,
+    contentSecurityPolicy: apiPolicy,
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     // A browser that was once told so refuses plain http for a year, which only https may ask for.

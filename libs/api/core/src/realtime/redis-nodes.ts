@@ -58,7 +58,11 @@ export class RedisNodes implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    Object.values(this.clients ?? {}).forEach((client) => client.destroy());
+    Object.values(this.clients ?? {}).forEach((client) => {
+      if (client.isOpen) {
+        client.destroy();
+      }
+    });
   }
 
   private connect(namespace: Namespace, { publisher, subscriber }: { publisher: Redis; subscriber: Redis }) {
