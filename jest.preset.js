@@ -45,8 +45,13 @@ const web = {
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
   testEnvironmentOptions: { customExportConditions: ['@parley/source', 'browser'] },
   setupFilesAfterEnv: ['<rootDir>/libs/web/testing/src/setup-jest.ts'],
-  moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
-  transform: { '^.+\\.ts$': ['jest-preset-angular', { tsconfig: '<rootDir>/libs/web/tsconfig.json' }] },
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'html'],
+  transform: {
+    '^.+\\.(ts|html)$': [
+      'jest-preset-angular',
+      { tsconfig: '<rootDir>/libs/web/tsconfig.json', stringifyContentPathRegex: '\\.html$' },
+    ],
+  },
 };
 
 /** The one Jest configuration. `nx test api-rooms` runs it for one folder, `npm test` for all. */

@@ -1,4 +1,5 @@
 import { required, schema, type SchemaPath, validate } from '@angular/forms/signals';
+import type { Me } from '@parley/contracts';
 import { codePoints, limits } from '@parley/contracts/constants';
 import type { StatusLength } from './status-end';
 
@@ -8,6 +9,26 @@ export interface ProfileModel {
   statusEmoji: string;
   statusText: string;
   statusLength: StatusLength;
+}
+
+export const blankProfile: ProfileModel = {
+  displayName: '',
+  bio: '',
+  statusEmoji: '',
+  statusText: '',
+  statusLength: 'never',
+};
+
+/** What the form begins with. */
+export function profileModelOf({
+  displayName,
+  bio,
+  statusEmoji,
+  statusText,
+  statusExpiresAt,
+}: Me): ProfileModel {
+  const statusLength = statusExpiresAt ? 'kept' : 'never';
+  return { displayName, bio, statusEmoji, statusText, statusLength };
 }
 
 /** Messages are keys of the texts. */

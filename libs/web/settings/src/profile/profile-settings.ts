@@ -9,8 +9,8 @@ import { limits } from '@parley/contracts/constants';
 import { ErrorTexts, Notices, refusedFields, Session, UsersApi } from '@parley/web-core';
 import { Alert, Avatar, RelativeTime } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
-import { type ProfileModel, profileSchema } from './profile-form';
-import { statusEnd, type StatusLength, statusLengths } from './status-end';
+import { blankProfile, type ProfileModel, profileModelOf, profileSchema } from './profile-form';
+import { statusEnd, statusLengths } from './status-end';
 
 @Component({
   selector: 'parley-profile-settings',
@@ -55,17 +55,9 @@ export class ProfileSettings {
     this.model.update((model) => ({ ...model, statusEmoji: '', statusText: '', statusLength: 'never' }));
   }
 
-  /** What the form begins with. */
   private shown(): ProfileModel {
     const me = this.me();
-    const statusLength: StatusLength = me?.statusExpiresAt ? 'kept' : 'never';
-    return {
-      displayName: me?.displayName ?? '',
-      bio: me?.bio ?? '',
-      statusEmoji: me?.statusEmoji ?? '',
-      statusText: me?.statusText ?? '',
-      statusLength,
-    };
+    return me ? profileModelOf(me) : blankProfile;
   }
 
   private async save(): Promise<ValidationError.WithFieldTree[]> {

@@ -1,0 +1,96 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatInputHarness } from '@angular/material/input/testing';
+import { provideRouter } from '@angular/router';
+import { describe, expect, it } from '@jest/globals';
+import type { Authenticated, Login } from '@parley/contracts';
+import { Entrance, ErrorTexts, InstanceApi, ProblemError, Session } from '@parley/web-core';
+import { aMe, aProblem, provideKeysAsTexts } from '@parley/web-testing';
+import { of, throwError } from 'rxjs';
+import { AuthApi } from '../auth-api';
+import { LoginPage } from './login-page';
+
+const authenticated: Authenticated = { accessToken: 'token', expiresIn: 600, user: aMe() };
+
+async function setup({ isRight = true, ended = null as 'revoked' | null } = {}) {
+  const sent: Login[] = [];
+  const entered: [Authenticated, string | undefined][] = [];
+  const api: Partial<AuthApi> = {
+    login: (credentials) => {
+      sent.push(credentials);
+      return isRight
+        ? of(authenticated)
+        : throwError(() => new ProblemError(aProblem('auth.invalid-credentials')));
+    },
+  };
+  const instance = { name: 'Parley', version: '1', registration: 'open', hasAccounts: true };
+  TestBed.configureTestingModule({
+    providers: [
+      provideKeysAsTexts(),
+      provideRouter([]),
+      { provide: AuthApi, useValue: api },
+      { provide: InstanceApi, useValue: { get: () => of(instance) } },
+      { provide: Session, useValue: { ended: signal(ended) } },
+      { provide: ErrorTexts, useValue: { of: (error: Error) => error.message } },
+      {
+        provide: Entrance,
+        useValue: {
+          enter: async (...given: [Authenticated, string | undefined]) => void entered.push(given),
+        },
+      },
+    ],
+  });
+  const fixture = TestBed.createComponent(LoginPage);
+  fixture.componentRef.setInput('returnUrl', '/people');
+  const loader = TestbedHarnessEnvironment.loader(fixture);
+  const [login, password] = await loader.getAllHarnesses(MatInputHarness);
+  const button = await loader.getHarness(MatButtonHarness.with({ text: 'auth.login.submit' }));
+  return { fixture, login, password, button, sent, entered };
+}
+
+function textOf(fixture: ComponentFixture<unknown>, selector: string): string | undefined {
+  const element = fixture.nativeElement as HTMLElement;
+  return element.querySelector(selector)?.textContent.trim();
+}
+
+describe('LoginPage', () => {
+  it('signs in and goes where the person wanted to', async () => {
+    const { login, password, button, sent, entered } = await setup();
+
+    await login?.setValue('ann');
+    await password?.setValue('secret');
+    await button.click();
+
+    expect(sent).toEqual([{ login: 'ann', password: 'secret' }]);
+    expect(entered).toEqual([[authenticated, '/people']]);
+  });
+
+  it('says what is missing, and asks the server nothing', async () => {
+    const { fixture, button, sent } = await setup();
+
+    await button.click();
+
+    expect(textOf(fixture, 'mat-error')).toBe('auth.login.loginMissing');
+    expect(sent).toEqual([]);
+  });
+
+  it('says that it was refused, and keeps what was typed', async () => {
+    const { fixture, login, password, button, entered } = await setup({ isRight: false });
+
+    await login?.setValue('ann');
+    await password?.setValue('wrong');
+    await button.click();
+
+    expect(textOf(fixture, '[role=alert]')).toBe('The name or the password is wrong');
+    expect(await login?.getValue()).toBe('ann');
+    expect(entered).toEqual([]);
+  });
+
+  it('says why somebody has to sign in again', async () => {
+    const { fixture } = await setup({ ended: 'revoked' });
+
+    expect(textOf(fixture, '[role=status]')).toBe('auth.login.ended.revoked');
+  });
+});
