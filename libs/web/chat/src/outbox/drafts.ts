@@ -1,7 +1,5 @@
-import { DestroyRef, inject, Service, signal } from '@angular/core';
+import { inject, Service, signal } from '@angular/core';
 import { LocalDatabase, type StoredDraft } from '@parley/web-core';
-
-const WRITE_AFTER_MS = 250;
 
 /** What somebody has begun to write, one draft a room. It survives the page and the browser. */
 @Service()
@@ -9,18 +7,9 @@ export class Drafts {
   private readonly table = inject(LocalDatabase).drafts;
   private readonly all = signal<ReadonlyMap<string, StoredDraft>>(new Map());
   private readonly unwritten = new Set<string>();
-  private timer?: ReturnType<typeof setTimeout>;
+  private isWriting = false;
 
   readonly ready: Promise<void> = this.load();
-
-  constructor() {
-    const flush = (): void => void this.write();
-    window.addEventListener('pagehide', flush);
-    inject(DestroyRef).onDestroy(() => {
-      window.removeEventListener('pagehide', flush);
-      clearTimeout(this.timer);
-    });
-  }
 
   /** A signal read. */
   of(roomId: string): StoredDraft | undefined {
@@ -39,8 +28,7 @@ export class Drafts {
       return next;
     });
     this.unwritten.add(draft.roomId);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.write(), WRITE_AFTER_MS);
+    void this.write();
   }
 
   private async load(): Promise<void> {
@@ -51,11 +39,19 @@ export class Drafts {
     );
   }
 
+  /** At once, because the page may be closed at any moment; what is typed meanwhile is written together. */
   private async write(): Promise<void> {
-    const roomIds = [...this.unwritten];
-    this.unwritten.clear();
-    const kept = roomIds.flatMap((roomId) => this.all().get(roomId) ?? []);
-    const gone = roomIds.filter((roomId) => !this.all().has(roomId));
-    await Promise.all([this.table.bulkPut(kept), this.table.bulkDelete(gone)]).catch(() => undefined);
+    if (this.isWriting) {
+      return;
+    }
+    this.isWriting = true;
+    while (this.unwritten.size > 0) {
+      const roomIds = [...this.unwritten];
+      this.unwritten.clear();
+      const kept = roomIds.flatMap((roomId) => this.all().get(roomId) ?? []);
+      const gone = roomIds.filter((roomId) => !this.all().has(roomId));
+      await Promise.all([this.table.bulkPut(kept), this.table.bulkDelete(gone)]).catch(() => undefined);
+    }
+    this.isWriting = false;
   }
 }

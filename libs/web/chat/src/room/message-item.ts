@@ -1,12 +1,12 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiCancel, mdiCheck, mdiReply } from '@mdi/js';
 import { Avatar, Icon } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
 import { Authors } from '../people/authors';
 import { excerptOf } from '../rooms/room-naming';
+import { MessageLabels } from '../text/message-labels';
 import { MessageText } from '../text/message-text';
 import { Deletions } from './deletions';
 import type { MessageAction } from './message-actions';
@@ -19,7 +19,7 @@ const LONG_PRESS_MS = 450;
 /** One message as the server has it. */
 @Component({
   selector: 'parley-message-item',
-  imports: [Avatar, Icon, MessageMenu, MessageText, NgTemplateOutlet, RouterLink, TranslocoDirective],
+  imports: [Avatar, Icon, MessageMenu, MessageText, NgTemplateOutlet, RouterLink],
   templateUrl: './message-item.html',
   styleUrl: './message-item.css',
   host: {
@@ -49,6 +49,7 @@ export class MessageItem {
   private readonly rights = inject(RoomRights);
   private pressing?: ReturnType<typeof setTimeout>;
   protected readonly dates = inject(ChatDates);
+  protected readonly labels = inject(MessageLabels);
 
   readonly row = input.required<MessageRow>();
   /** The permanent link leads here, or a quote did. */

@@ -1,59 +1,58 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiAlertCircleOutline, mdiClockOutline } from '@mdi/js';
 import { ErrorTexts, ProblemError, Session } from '@parley/web-core';
 import { Avatar, Icon } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
 import { Outbox } from '../outbox/outbox';
+import { MessageLabels } from '../text/message-labels';
 import { MessageText } from '../text/message-text';
 import type { PendingRow } from './timeline';
 
 /** A message that the server has not confirmed: on its way, or refused. */
 @Component({
   selector: 'parley-pending-item',
-  imports: [Avatar, Icon, MatButton, MessageText, NgTemplateOutlet, TranslocoDirective],
+  imports: [Avatar, Icon, MatButton, MessageText, NgTemplateOutlet],
   template: `
-    <ng-container *transloco="let t; prefix: 'chat.message'">
-      <ng-template #state>
-        <span class="state" [class.failed]="problem()">
-          <parley-icon [path]="problem() ? icons.failed : icons.queued" />
-          @if (!problem()) {
-            <span class="parley-hidden">{{ t('queued') }}</span>
-          }
-        </span>
-      </ng-template>
-      <div class="gutter">
-        @if (row().startsGroup && me(); as person) {
-          <parley-avatar [user]="person" [size]="36" />
+    @let t = labels.all();
+    <ng-template #state>
+      <span class="state" [class.failed]="problem()">
+        <parley-icon [path]="problem() ? icons.failed : icons.queued" />
+        @if (!problem()) {
+          <span class="parley-hidden">{{ t.queued }}</span>
         }
-      </div>
-      <div class="body">
-        @if (row().startsGroup) {
-          <div class="head">
-            <span class="author"
-              ><bdi>{{ me()?.displayName }}</bdi></span
-            >
-            <time>{{ dates.time(row().entry.createdAt) }}</time>
-            <ng-container [ngTemplateOutlet]="state" />
-          </div>
-        }
-        <parley-message-text [body]="row().entry.command.body" />
-        @if (problem(); as reason) {
-          <div class="problem">
-            <span role="alert">{{ t('failed') }} {{ reason }}</span>
-            <button matButton type="button" (click)="outbox.retry(row().entry.id)">{{ t('retry') }}</button>
-            <button matButton type="button" class="parley-danger" (click)="outbox.discard(row().entry.id)">
-              {{ t('discard') }}
-            </button>
-          </div>
-        }
-      </div>
-      @if (!row().startsGroup) {
-        <ng-container [ngTemplateOutlet]="state" />
+      </span>
+    </ng-template>
+    <div class="gutter">
+      @if (row().startsGroup && me(); as person) {
+        <parley-avatar [user]="person" [size]="36" />
       }
-    </ng-container>
+    </div>
+    <div class="body">
+      @if (row().startsGroup) {
+        <div class="head">
+          <span class="author"
+            ><bdi>{{ me()?.displayName }}</bdi></span
+          >
+          <time>{{ dates.time(row().entry.createdAt) }}</time>
+          <ng-container [ngTemplateOutlet]="state" />
+        </div>
+      }
+      <parley-message-text [body]="row().entry.command.body" />
+      @if (problem(); as reason) {
+        <div class="problem">
+          <span role="alert">{{ t.failed }} {{ reason }}</span>
+          <button matButton type="button" (click)="outbox.retry(row().entry.id)">{{ t.retry }}</button>
+          <button matButton type="button" class="parley-danger" (click)="outbox.discard(row().entry.id)">
+            {{ t.discard }}
+          </button>
+        </div>
+      }
+    </div>
+    @if (!row().startsGroup) {
+      <ng-container [ngTemplateOutlet]="state" />
+    }
   `,
   styleUrls: ['./message-item.css', './pending-item.css'],
   host: { role: 'article', tabindex: '-1', '[class.group]': 'row().startsGroup' },
@@ -61,6 +60,7 @@ import type { PendingRow } from './timeline';
 export class PendingItem {
   private readonly errors = inject(ErrorTexts);
   protected readonly dates = inject(ChatDates);
+  protected readonly labels = inject(MessageLabels);
   protected readonly outbox = inject(Outbox);
   protected readonly me = inject(Session).me;
 

@@ -33,6 +33,12 @@ markdown.renderer.rules['link_open'] = (tokens, index, options, _env, self) => {
   return self.renderToken(tokens, index, options);
 };
 
+// Long lines scroll sideways, which must be possible without a mouse.
+const block = (content: string): string =>
+  `<pre tabindex="0"><code>${markdown.utils.escapeHtml(content)}</code></pre>\n`;
+markdown.renderer.rules['fence'] = (tokens, index) => block(tokens[index]?.content ?? '');
+markdown.renderer.rules['code_block'] = (tokens, index) => block(tokens[index]?.content ?? '');
+
 markdown.inline.ruler.push('mention', (state, silent) => {
   const name = NAME.exec(state.src.slice(state.pos, state.posMax))?.[1];
   if (state.src[state.pos] !== '@' || !name || BEFORE_NAME.test(state.src[state.pos - 1] ?? ' ')) {

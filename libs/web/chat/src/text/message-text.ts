@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, ViewEncapsulation } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { Session } from '@parley/web-core';
 import { Authors } from '../people/authors';
+import { MessageLabels } from './message-labels';
 import { MarkdownRenderer } from './markdown-renderer';
 
 const LONG_TEXT = 1_400;
@@ -12,7 +12,6 @@ const ONLY_EMOJI =
 /** What somebody wrote. Long texts are folded, a few lone emoji are large. */
 @Component({
   selector: 'parley-message-text',
-  imports: [TranslocoDirective],
   template: `
     @if (html(); as rendered) {
       <div
@@ -26,13 +25,8 @@ const ONLY_EMOJI =
       <div class="text plain" dir="auto" [class.folded]="isFolded()">{{ body() }}</div>
     }
     @if (isLong()) {
-      <button
-        *transloco="let t; prefix: 'chat.message'"
-        type="button"
-        [attr.aria-expanded]="!isFolded()"
-        (click)="isFolded.set(!isFolded())"
-      >
-        {{ t(isFolded() ? 'unfold' : 'fold') }}
+      <button type="button" [attr.aria-expanded]="!isFolded()" (click)="isFolded.set(!isFolded())">
+        {{ isFolded() ? labels.all().unfold : labels.all().fold }}
       </button>
     }
   `,
@@ -43,6 +37,7 @@ export class MessageText {
   private readonly authors = inject(Authors);
   private readonly renderer = inject(MarkdownRenderer);
   private readonly session = inject(Session);
+  protected readonly labels = inject(MessageLabels);
 
   readonly body = input.required<string>();
   /** The ids of those who are called in it. */

@@ -1,0 +1,30 @@
+import { computed, inject, Service } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { TranslocoService } from '@jsverse/transloco';
+
+/**
+ * The words around messages. Thousands of rows come and go while somebody scrolls, and their height is measured at
+ * once: so they are looked up once for all rows, and are there from the start.
+ */
+@Service()
+export class MessageLabels {
+  private readonly transloco = inject(TranslocoService);
+  private readonly changes = toSignal(this.transloco.events$);
+
+  readonly all = computed(() => {
+    this.changes();
+    const label = (key: string): string => this.transloco.translate(`chat.message.${key}`);
+    return {
+      discard: label('discard'),
+      edited: label('edited'),
+      failed: label('failed'),
+      fold: label('fold'),
+      goToQuote: label('goToQuote'),
+      queued: label('queued'),
+      retry: label('retry'),
+      stored: label('stored'),
+      tombstone: label('tombstone'),
+      unfold: label('unfold'),
+    };
+  });
+}
