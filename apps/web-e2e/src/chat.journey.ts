@@ -33,7 +33,7 @@ test('two people chat in a room that one of them makes', async ({ person }) => {
   await ben.page.getByRole('button', { name: 'Reply' }).click();
   await chat.write(ben.page, 'Me');
 
-  await expect(chat.message(ann.page, 'Me').getByRole('button', { name: 'quoted' })).toBeVisible();
+  await expect(chat.message(ann.page, 'Me').getByTitle('Go to the quoted message')).toBeVisible();
   await expectAccessible(ann.page);
   await ann.page.getByRole('button', { name: 'Details' }).click();
   await expect(ann.page.getByRole('link', { name: ben.username })).toBeVisible();

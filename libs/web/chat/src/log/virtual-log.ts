@@ -130,13 +130,13 @@ export class VirtualLog<Row extends LogRow> {
       return false;
     }
     this.anchor = { key, top: align === 'start' ? below : Math.round(this.height / 3) };
-    this.render();
+    this.settle();
     return true;
   }
 
   scrollToEnd(): void {
     this.anchor = 'end';
-    this.render();
+    this.settle();
   }
 
   /** Scrolls no further than needed, for instance to a row that gets the focus. */
@@ -154,14 +154,14 @@ export class VirtualLog<Row extends LogRow> {
     } else {
       return;
     }
-    this.render();
+    this.settle();
   }
 
   private adopt(rows: readonly Row[]): void {
     const isFirst = this.offsets.count === 0;
     this.anchor = isFirst && rows.length > 0 ? this.start() : anchorAmong(rows, this.anchor, this.offsets);
     this.offsets.replace(rows);
-    this.render();
+    this.settle();
   }
 
   private scrolled(): void {
@@ -170,8 +170,15 @@ export class VirtualLog<Row extends LogRow> {
       return;
     }
     this.scrollTop = scrollTop;
-    this.anchor = this.anchorAt(scrollTop);
-    this.render();
+    // When rows turn out lower than guessed, the browser itself pushes the log to its end.
+    if (this.anchor !== 'end' || !this.isPushedToEnd()) {
+      this.anchor = this.anchorAt(scrollTop);
+    }
+    this.settle();
+  }
+
+  private isPushedToEnd(): boolean {
+    return this.host.scrollHeight - this.host.clientHeight - this.scrollTop <= AT_END;
   }
 
   private anchorAt(scrollTop: number): LogAnchor {
@@ -195,8 +202,7 @@ export class VirtualLog<Row extends LogRow> {
       }
     }
     if (isMoved) {
-      this.render();
-      this.place();
+      this.settle();
     }
   }
 
@@ -218,18 +224,27 @@ export class VirtualLog<Row extends LogRow> {
       : Math.min(end, Math.max(0, this.offsets.offsetOf(index) - this.anchor.top));
   }
 
-  /** Chooses the rows that belong into the document. */
-  private render(): void {
+  /** Other rows are put into their place as soon as they are in the document. */
+  private settle(): void {
+    if (!this.render()) {
+      this.place();
+    }
+  }
+
+  /** Chooses the rows that belong into the document. @returns whether they are others than before */
+  private render(): boolean {
     const rows = this.rowTemplate().rows();
     const top = this.wantedTop();
     const from = this.offsets.indexAt(top - OVERSCAN);
     const to = Math.min(rows.length, this.offsets.indexAt(top + this.height + OVERSCAN) + 1);
     const shown = this.shown();
-    if (shown.length !== to - from || shown.some((row, index) => row !== rows[from + index])) {
+    const isSame = shown.length === to - from && shown.every((row, index) => row === rows[from + index]);
+    if (!isSame) {
       this.shown.set(rows.slice(from, to));
     }
     this.range = { from, to };
     this.report(top);
+    return !isSame;
   }
 
   private rendered(): void {
