@@ -26,6 +26,14 @@ describe('a database in trouble', () => {
     await Promise.all(writers);
   };
 
+  /** Somebody holds the row of the room for so many milliseconds. */
+  const lock = ({ room }: Conversation, milliseconds: number) =>
+    api.query(
+      `WITH room AS MATERIALIZED (SELECT id FROM rooms WHERE id = $1 FOR UPDATE)
+       SELECT pg_sleep($2) FROM room`,
+      [room.id, milliseconds / 1_000],
+    );
+
   it('F4: connections that break again and again lose nothing, and sign nobody out', async () => {
     api = await ApiUnderFault.start();
     const conversation = await api.conversation(WRITERS);
@@ -81,6 +89,24 @@ describe('a database in trouble', () => {
     expect(conversation.clients.flatMap(({ closed }) => closed)).toEqual([]);
   });
 
+  it('F8: a locked room leaves a connection for others, although there are but two', async () => {
+    api = await ApiUnderFault.start({ DATABASE_POOL: '2' });
+    const conversation = await api.conversation(5);
+
+    await talkDuring(conversation, async () => {
+      const locked = lock(conversation, 3_000);
+      await sleep(200);
+      // Sign-ups have to do with no room.
+      expect((await api.person()).id).toBeTruthy();
+      await locked;
+      await sleep(500);
+    });
+
+    const figures = await checkInvariants(conversation, api.query);
+    await report('F8', { lockedMs: 3_000, connections: 2, ...figures });
+    expect(figures.outcomes).toHaveProperty(['server.unavailable']);
+  });
+
   it('F7: a room that is locked harms nobody in other rooms, whatever is tried in it', async () => {
     api = await ApiUnderFault.start();
     const [locked, free] = [await api.conversation(5), await api.conversation(5)];
@@ -90,11 +116,7 @@ describe('a database in trouble', () => {
     const refusals: number[] = [];
 
     await Promise.all([
-      api.query(
-        `WITH room AS MATERIALIZED (SELECT id FROM rooms WHERE id = $1 FOR UPDATE)
-         SELECT pg_sleep(4) FROM room`,
-        [locked.room.id],
-      ),
+      lock(locked, 4_000),
       talkDuring(locked, () => sleep(4_500)),
       talkDuring(free, async () => {
         await sleep(200);

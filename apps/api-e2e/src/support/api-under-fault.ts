@@ -18,6 +18,7 @@ export interface Conversation {
 /** A server that things are done to, behind an address that stays. */
 export class ApiUnderFault {
   private readonly clients: ChatClient[] = [];
+  private readonly ownProxies: TcpProxy[] = [];
 
   private constructor(
     private readonly place: { server: ServerProcess },
@@ -28,10 +29,10 @@ export class ApiUnderFault {
     private readonly release: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<ApiUnderFault> {
+  static async start(wishes: Record<string, string> = {}): Promise<ApiUnderFault> {
     const database = await TestDatabase.create();
     const query: Query = (sql, values) => database.source.query(sql, values);
-    return ApiUnderFault.on({ DATABASE_URL: database.url }, query, () => database.drop());
+    return ApiUnderFault.on({ DATABASE_URL: database.url, ...wishes }, query, () => database.drop());
   }
 
   /** @param release what is to be done when the server has stopped */
@@ -83,14 +84,26 @@ export class ApiUnderFault {
     }
     const room = await makeRoom(owner, { members });
     const clients = everybody.map((person) => new ChatClient(person, room.id));
-    this.clients.push(...clients);
-    await Promise.all(clients.map((client) => client.start()));
+    await Promise.all(clients.map((client) => this.enter(client)));
     return { room, clients };
+  }
+
+  /** Another client in a room, which its person may read. */
+  async enter(client: ChatClient): Promise<void> {
+    this.clients.push(client);
+    await client.start();
+  }
+
+  /** A way to the server of its own, for somebody to whom something happens alone. */
+  async ownProxy(): Promise<TcpProxy> {
+    const proxy = await TcpProxy.start(() => Number(new URL(this.server.url).port));
+    this.ownProxies.push(proxy);
+    return proxy;
   }
 
   async stop(): Promise<void> {
     this.clients.forEach((client) => client.stop());
-    await this.proxy.close();
+    await Promise.all([this.proxy, ...this.ownProxies].map((proxy) => proxy.close()));
     await this.server.stop();
     await this.release();
   }

@@ -37,19 +37,23 @@ export class TcpProxy {
     }
   }
 
-  /** From now on the server hears the clients, and they do not hear it. Ends with a cut. */
+  /** From now on the server hears the clients, and they do not hear it. */
   loseAnswers(): void {
     this.losesAnswers = true;
   }
 
+  /** Connections on which only a part of an answer was lost are of no use any more, and to be cut. */
   hearAnswers(): void {
     this.losesAnswers = false;
-    this.cutAll();
   }
 
   /** Takes nothing from the server any more, for the connections that there are: clients that do not read. */
   stall(): void {
     this.connections.forEach(({ server }) => server.pause());
+  }
+
+  resume(): void {
+    this.connections.forEach(({ server }) => server.resume());
   }
 
   async close(): Promise<void> {
