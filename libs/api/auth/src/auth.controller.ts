@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiCookieAuth, ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import { type Actor, CurrentActor, OwnOriginGuard, Public } from '@parley/api-core';
 import { Authenticated, ChangePassword, Login, Register } from '@parley/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +8,10 @@ import { bearerTokenOf, clientOf } from './client.js';
 import { RefreshCookie } from './refresh-cookie.js';
 import { RegistrationService } from './registration.service.js';
 import type { SignedIn } from './sessions.service.js';
+
+const cookieHeader = {
+  'Set-Cookie': { description: 'The refresh token, as the cookie `refresh`', schema: { type: 'string' } },
+} as const;
 
 @Controller('auth')
 export class AuthController {
@@ -18,6 +23,7 @@ export class AuthController {
 
   /** Makes an account and signs in. The first account of an installation administers it. */
   @Post('register')
+  @ApiCreatedResponse({ type: Authenticated, headers: cookieHeader })
   @Public()
   @UseGuards(OwnOriginGuard)
   async register(
@@ -30,6 +36,7 @@ export class AuthController {
 
   /** Signs in. The refresh token comes in a cookie. */
   @Post('login')
+  @ApiOkResponse({ type: Authenticated, headers: cookieHeader })
   @Public()
   @HttpCode(200)
   @UseGuards(OwnOriginGuard)
@@ -43,6 +50,8 @@ export class AuthController {
 
   /** Gives a new access token to whoever has the refresh cookie, and a new cookie. */
   @Post('refresh')
+  @ApiCookieAuth('refresh')
+  @ApiOkResponse({ type: Authenticated, headers: cookieHeader })
   @Public()
   @HttpCode(200)
   @UseGuards(OwnOriginGuard)
@@ -55,6 +64,7 @@ export class AuthController {
 
   /** Ends the session of the refresh cookie, and of the access token if there is one, with its sockets. */
   @Post('logout')
+  @ApiCookieAuth('refresh')
   @Public()
   @HttpCode(204)
   @UseGuards(OwnOriginGuard)

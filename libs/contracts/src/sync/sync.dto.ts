@@ -11,6 +11,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 function IsRoomChanges(): PropertyDecorator {
   return ValidateBy({
     name: 'isRoomChanges',
+    constraints: [limits.room.mine],
     validator: {
       validate: (value: unknown) =>
         typeof value === 'object' &&
