@@ -10,7 +10,7 @@ export * from './time/display-locale';
 export * from './time/relative-time';
 export * from './time/relative-time-text';
 export * from './forms/alert';
-export * from './forms/reveal';
+export * from './forms/password-field';
 export * from './scroll/near-end';
 export * from './states/failure';
 export * from './person/status-text';

@@ -2,12 +2,12 @@ import { Component, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { form, FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatLabel, MatSuffix } from '@angular/material/form-field';
+import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Entrance, ErrorTexts, InstanceApi, Session } from '@parley/web-core';
-import { Alert, Reveal } from '@parley/web-ui';
+import { Alert, PasswordField } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { AuthApi } from '../auth-api';
 
@@ -22,8 +22,7 @@ import { AuthApi } from '../auth-api';
     MatFormField,
     MatInput,
     MatLabel,
-    MatSuffix,
-    Reveal,
+    PasswordField,
     RouterLink,
     TranslocoDirective,
   ],

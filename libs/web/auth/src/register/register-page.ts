@@ -2,12 +2,12 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { form, FormField, FormRoot, type ValidationError } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
+import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Entrance, ErrorTexts, InstanceApi, refusedFields } from '@parley/web-core';
-import { Alert, Reveal } from '@parley/web-ui';
+import { Alert, PasswordField } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { AuthApi } from '../auth-api';
 import { registrationSchema } from './register-form';
@@ -31,8 +31,7 @@ const codes = {
     MatHint,
     MatInput,
     MatLabel,
-    MatSuffix,
-    Reveal,
+    PasswordField,
     RouterLink,
     StrengthMeter,
     TranslocoDirective,

@@ -1,12 +1,10 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, required, validate, type ValidationError } from '@angular/forms/signals';
+import { form, FormRoot, required, validate, type ValidationError } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { codePoints, limits } from '@parley/contracts/constants';
 import { ErrorTexts, Notices, refusedFields, Session } from '@parley/web-core';
-import { Alert, Reveal } from '@parley/web-ui';
+import { Alert, PasswordField } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { AccountApi } from './account-api';
 
@@ -18,20 +16,7 @@ const blank = { currentPassword: '', newPassword: '' };
 
 @Component({
   selector: 'parley-password-form',
-  imports: [
-    Alert,
-    FormField,
-    FormRoot,
-    MatButton,
-    MatError,
-    MatFormField,
-    MatHint,
-    MatInput,
-    MatLabel,
-    MatSuffix,
-    Reveal,
-    TranslocoDirective,
-  ],
+  imports: [Alert, FormRoot, MatButton, PasswordField, TranslocoDirective],
   templateUrl: './password-form.html',
   styleUrl: '../section.css',
 })
