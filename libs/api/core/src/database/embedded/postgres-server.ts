@@ -22,6 +22,8 @@ export interface PostgresServerOptions {
   port: number;
   user: string;
   password: string;
+  /** Of its command line, besides those that it always has. */
+  flags?: readonly string[];
 }
 
 /** One PostgreSQL out of node_modules: its data, and the process that serves them. */
@@ -51,13 +53,14 @@ export class PostgresServer {
 
   /** Resolves when connections are accepted. @throws with what PostgreSQL said when it ended instead. */
   async start(): Promise<void> {
-    const { directory, port } = this.options;
+    const { directory, port, flags = [] } = this.options;
     let output = '';
     const server = await this.run(directory, (path) => [
       this.binaries.postgres,
       '-D',
       path,
       ...postgresFlags(port),
+      ...flags,
     ]);
     this.process = server;
     server.stderr?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-4_000)));
@@ -79,6 +82,11 @@ export class PostgresServer {
     if (this.process && !hasEnded(this.process)) {
       await once(this.process, 'exit');
     }
+  }
+
+  /** Does not wait for what becomes of it. */
+  signal(signal: NodeJS.Signals): void {
+    this.process?.kill(signal);
   }
 
   /** Ends all connections and writes everything to the disk. */
