@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { Passwords } from './passwords.js';
+
+const passwords = new Passwords();
+
+describe('Passwords', () => {
+  it('hashes with argon2id and what OWASP recommends, with a salt of its own each time', async () => {
+    const [first, second] = await Promise.all([passwords.hash('secret'), passwords.hash('secret')]);
+
+    expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(second).not.toBe(first);
+  });
+
+  it('knows a password again, however its letters are composed', async () => {
+    const hash = await passwords.hash('café'.normalize('NFD'));
+
+    expect(await passwords.verify(hash, 'café'.normalize('NFC'))).toBe(true);
+    expect(await passwords.verify(hash, 'cafe')).toBe(false);
+  });
+
+  it('takes its time also for somebody who is not there, and then says no', async () => {
+    const hash = await passwords.hash('secret');
+    const fastestOf = async (verify: () => Promise<boolean>) => {
+      const times: number[] = [];
+      for (let round = 0; round < 8; round += 1) {
+        const startedAt = performance.now();
+        expect(await verify()).toBe(false);
+        times.push(performance.now() - startedAt);
+      }
+      return Math.min(...times);
+    };
+
+    const known = await fastestOf(() => passwords.verify(hash, 'wrong'));
+    const unknown = await fastestOf(() => passwords.verify(undefined, 'nobody has this password'));
+
+    expect(unknown / known).toBeGreaterThan(0.5);
+    expect(unknown / known).toBeLessThan(2);
+  });
+});
