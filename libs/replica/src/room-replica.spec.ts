@@ -178,6 +178,22 @@ describe('RoomReplica', () => {
     );
   });
 
+  it('overlooks what it hears late of the time before it began', () => {
+    const server = new ModelServer();
+    const replica = new RoomReplica('tea');
+    server.send('one');
+    const came = server.toggleMember('cleo');
+    const went = server.toggleMember('cleo');
+    replica.start(server.room);
+    replica.addMembers({ items: [], nextCursor: null });
+
+    replica.hearMember(came);
+
+    expect(went.member).toBeNull();
+    expect(replica.members).toEqual([]);
+    expect(replica.isBehind).toBe(false);
+  });
+
   it('tells a missed change from a new one and from a repetition', () => {
     const server = new ModelServer();
     const [one, two, three] = ['one', 'two', 'three'].map((body) => server.send(body));

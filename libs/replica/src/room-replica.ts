@@ -76,7 +76,7 @@ export class RoomReplica {
    */
   start(room: SharedRoom): void {
     this.window.clear();
-    this.memberList.clear();
+    this.memberList.start(room.lastChange);
     this.heardAhead.clear();
     this.shared = room;
     this.appliedChange = room.lastChange;
