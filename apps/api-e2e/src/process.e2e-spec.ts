@@ -84,6 +84,7 @@ describe('a server that cannot start', () => {
     });
 
     expect(await server.exited).toBe(1);
+    expect(server.output).toContain('The database cannot be reached: ');
     expect(server.output).toContain('ECONNREFUSED');
     expect(server.output).not.toContain('secret');
   });
