@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { nextEvents } from './support/person.js';
@@ -30,6 +30,18 @@ describe('a server that is told to stop', () => {
     expect(await Promise.all(heard)).toEqual(sockets.map(() => [{ reason: 'server-restart' }]));
     await Promise.all(disconnected);
     expect(await api.server.exited).toBe(0);
+  });
+
+  it('does not wait for a request that never comes to its end', async () => {
+    api = await RunningApi.start();
+    const { hostname, port } = new URL(api.url);
+    const client = connect(Number(port), hostname);
+    const closed = new Promise((resolve) => client.once('close', resolve).once('error', resolve));
+    await once(client, 'connect');
+    client.write('GET /api/health/live HTTP/1.1\r\nHost: localhost\r\n');
+
+    expect(await api.server.stop()).toBe(0);
+    await closed;
   });
 
   it('lets nobody in any more', async () => {
