@@ -27,8 +27,8 @@ export class MessagesService {
     const { lastSeq } = await this.rooms.requireReader(roomId, actor.userId);
     const { from, to } = windowRange(query, lastSeq);
     const items = from > to ? [] : (await this.messages.range(roomId, from, to)).map(toMessage);
-    const users = await this.users.byIds(items.map(({ authorId }) => authorId));
-    return { items, users: [...users.values()], hasBefore: from > 1, hasAfter: to < lastSeq };
+    const users = await this.users.authors(items.map(({ authorId }) => authorId));
+    return { items, users, hasBefore: from > 1, hasAfter: to < lastSeq };
   }
 
   /** Writes a message once, however often it is sent. */

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Transactions } from '@parley/api-core';
 import type { DataSource } from 'typeorm';
-import { UserDirectory } from './user-directory.js';
 import { UserEntity } from './user.entity.js';
-import { UserRepository } from './user.repository.js';
 
 export const userEntities = [UserEntity];
 
@@ -16,9 +13,4 @@ export async function insertUser(database: DataSource, wishes: Partial<UserEntit
     ...wishes,
   });
   return wishes.id ?? id;
-}
-
-/** The real thing, for integration tests that do without NestJS. */
-export function userDirectory(transactions: Transactions): UserDirectory {
-  return new UserDirectory(new UserRepository(transactions));
 }

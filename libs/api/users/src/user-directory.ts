@@ -15,6 +15,11 @@ export class UserDirectory {
     return new Map(rows.map((row) => [row.id, toUser(row)]));
   }
 
+  /** Who wrote messages. Outside of transactions, where nobody has changed these people and not committed it. */
+  async authors(ids: Iterable<string>): Promise<User[]> {
+    return (await this.users.findShown([...new Set(ids)])).map(toUser);
+  }
+
   /** @throws DomainError `user.not-found` unless each of these people has an account. */
   async requireAll(ids: readonly string[]): Promise<void> {
     const existing = new Set(await this.users.existing(ids));

@@ -1,8 +1,9 @@
 import type { Me, Profile, UpdateMe, User } from '@parley/contracts';
 import type { UserEntity } from './user.entity.js';
+import type { ShownUser } from './user.repository.js';
 
 /** A person as everybody sees them: what is not named here stays inside. */
-export function toUser(row: UserEntity): User {
+export function toUser(row: ShownUser): User {
   const hasStatus = row.statusExpiresAt === null || row.statusExpiresAt.getTime() > Date.now();
   return {
     id: row.id,

@@ -1,9 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions } from '@parley/api-core';
+import { PreparedStatements, Transactions } from '@parley/api-core';
 import { In, IsNull, type Repository } from 'typeorm';
 import { UserEntity } from './user.entity.js';
 
 export type NewUser = Pick<UserEntity, 'id' | 'username' | 'email' | 'passwordHash' | 'displayName' | 'role'>;
+
+/** What everybody may see of a person. */
+export type ShownUser = Pick<
+  UserEntity,
+  | 'id'
+  | 'username'
+  | 'displayName'
+  | 'bio'
+  | 'statusEmoji'
+  | 'statusText'
+  | 'statusExpiresAt'
+  | 'createdAt'
+  | 'deletedAt'
+>;
+
+const SHOWN = {
+  name: 'users-shown',
+  text: `
+    SELECT id, username, display_name AS "displayName", bio, status_emoji AS "statusEmoji",
+      status_text AS "statusText", status_expires_at AS "statusExpiresAt", created_at AS "createdAt",
+      deleted_at AS "deletedAt"
+    FROM users WHERE id = ANY($1)`,
+};
 
 /** The place of a person in the directory: sorted by user name, which nobody shares. */
 export interface DirectoryPlace {
@@ -14,7 +37,10 @@ export interface DirectoryPlace {
 
 @Injectable()
 export class UserRepository {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly statements: PreparedStatements,
+  ) {}
 
   find(id: string): Promise<UserEntity | null> {
     return this.table.findOneBy({ id });
@@ -43,6 +69,11 @@ export class UserRepository {
   /** In no particular order; who does not exist is absent. */
   findAll(ids: readonly string[]): Promise<UserEntity[]> {
     return this.table.findBy({ id: In([...ids]) });
+  }
+
+  /** As `findAll`; asked for every page of messages, so it takes no part in a transaction. */
+  findShown(ids: readonly string[]): Promise<ShownUser[]> {
+    return this.statements.rows(SHOWN, [ids]);
   }
 
   /** Those of the ids that belong to people with an account. */

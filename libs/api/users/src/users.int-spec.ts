@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AppConfig, Cursors, DomainEvents, Transactions } from '@parley/api-core';
+import { AppConfig, Cursors, DomainEvents, PreparedStatements, Transactions } from '@parley/api-core';
 import { TestDatabase } from '@parley/api-testing';
 import { insertUser, userEntities } from './testing.js';
 import { UserRepository } from './user.repository.js';
@@ -14,7 +14,8 @@ describe('UsersService (PostgreSQL)', () => {
     database = await TestDatabase.create(userEntities);
     const transactions = new Transactions(database.source, new DomainEvents());
     const config = AppConfig.fromEnv({ DATABASE_URL: database.url, JWT_SECRET: 'x'.repeat(32) });
-    users = new UsersService(new UserRepository(transactions), transactions, new Cursors(config));
+    const repository = new UserRepository(transactions, new PreparedStatements(database.source));
+    users = new UsersService(repository, transactions, new Cursors(config));
     for (const [username, displayName] of [
       ['ann', 'Ann Müller'],
       ['ben', '100% Ben'],
