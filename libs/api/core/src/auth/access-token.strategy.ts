@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { AppConfig } from '../config/app-config.js';
-import { accessTokenRules, actorOf, type Claims } from './access-tokens.js';
+import { accessTokenKey, accessTokenRules, actorOf, type Claims } from './access-tokens.js';
 import type { Actor } from './actor.js';
 import { ActiveSessions } from './active-sessions.js';
 
@@ -15,9 +15,11 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
     config: AppConfig,
     private readonly sessions: ActiveSessions,
   ) {
+    const key = accessTokenKey(config);
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: config.JWT_SECRET,
+      // The types know texts and buffers only; what it is handed to takes keys just as well.
+      secretOrKeyProvider: (_request, _token, done) => done(null, key as unknown as Buffer),
       ...accessTokenRules,
     });
   }
