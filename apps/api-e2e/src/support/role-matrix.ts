@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import type { Ack } from '@parley/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import type { Answer, ClientSocket, Person } from './person.js';
+
+/** What a call is about. */
+export interface Place {
+  roomId: string;
+  /** A member who is there for this call alone. */
+  targetId: string;
+  /** Somebody who is not in the room. */
+  newcomerId: string;
+  /** Somebody else's message in the room. */
+  messageId: string;
+  /** The caller's own message in the room; of who cannot write there, somebody else's. */
+  ownMessageId: string;
+  /** A session of somebody else. */
+  sessionId: string;
+}
+
+/** The columns of the table. The server's administrator is a stranger to the rooms. */
+export const roles = [
+  'nobody',
+  'stranger to a public room',
+  'stranger to a private room',
+  'member',
+  'admin',
+  'owner',
+  'administrator',
+] as const;
+
+type Call = (who: Person, place: Place) => Promise<Answer<unknown>>;
+type Command = (socket: ClientSocket, place: Place, who: Person) => Promise<Ack<unknown>>;
+/** A status, or the code of a refusal; one for each role. */
+type Expected = readonly (number | string)[];
+
+const UNKNOWN = 'auth.required';
+const OUTSIDE = 'room.not-a-member';
+const HIDDEN = 'room.not-found';
+const REFUSED = 'room.forbidden';
+const HIDDEN_MESSAGE = 'message.not-found';
+const NOT_MINE = 'message.forbidden';
+
+const everybody = (outcome: number | string): Expected => roles.map(() => outcome);
+const signedIn = (outcome: number | string): Expected => [UNKNOWN, ...everybody(outcome).slice(1)];
+/** For what is the matter of the people in a room. */
+const inside = (member: number | string, admin = member, owner = admin): Expected => [
+  ...[UNKNOWN, OUTSIDE, HIDDEN, member, admin, owner, HIDDEN],
+];
+/** For what everybody sees of a public room. */
+const visible = (status: number): Expected => [UNKNOWN, status, HIDDEN, status, status, status, HIDDEN];
+
+const room = ({ roomId }: Place) => `/api/chatrooms/${roomId}`;
+
+/** Every route, and who may. Variants of a route are told apart by what follows it in brackets. */
+export const routes: Record<string, { call: Call; expected: Expected }> = {
+  'GET /api/instance': { call: (who) => who.get('/api/instance'), expected: everybody(200) },
+  'GET /api/health/live': { call: (who) => who.get('/api/health/live'), expected: everybody(200) },
+  'GET /api/health/ready': { call: (who) => who.get('/api/health/ready'), expected: everybody(200) },
+
+  'POST /api/auth/register': {
+    call: (who) => who.post('/api/auth/register', {}),
+    expected: everybody('request.invalid'),
+  },
+  'POST /api/auth/login': {
+    call: (who) => who.post('/api/auth/login', { login: 'nobody', password: 'nothing at all' }),
+    expected: everybody('auth.invalid-credentials'),
+  },
+  'POST /api/auth/refresh': { call: (who) => who.post('/api/auth/refresh'), expected: everybody(UNKNOWN) },
+  'POST /api/auth/password': {
+    call: (who) =>
+      who.post('/api/auth/password', { currentPassword: 'not this one', newPassword: 'something else 17' }),
+    expected: signedIn('auth.invalid-credentials'),
+  },
+  'GET /api/auth/sessions': { call: (who) => who.get('/api/auth/sessions'), expected: signedIn(200) },
+  'DELETE /api/auth/sessions': { call: (who) => who.delete('/api/auth/sessions'), expected: signedIn(204) },
+  'DELETE /api/auth/sessions/{id}': {
+    call: (who, { sessionId }) => who.delete(`/api/auth/sessions/${sessionId}`),
+    expected: signedIn('auth.session-not-found'),
+  },
+
+  'GET /api/users': { call: (who) => who.get('/api/users'), expected: signedIn(200) },
+  'GET /api/users/me': { call: (who) => who.get('/api/users/me'), expected: signedIn(200) },
+  'PATCH /api/users/me': { call: (who) => who.patch('/api/users/me', {}), expected: signedIn(200) },
+  'GET /api/users/{idOrUsername}': {
+    call: (who, { newcomerId }) => who.get(`/api/users/${newcomerId}`),
+    expected: signedIn(200),
+  },
+
+  'GET /api/chatrooms': { call: (who) => who.get('/api/chatrooms'), expected: signedIn(200) },
+  'GET /api/chatrooms/mine': { call: (who) => who.get('/api/chatrooms/mine'), expected: signedIn(200) },
+  'POST /api/chatrooms': {
+    call: (who) => who.post('/api/chatrooms', { name: randomUUID(), visibility: 'public' }),
+    expected: signedIn(201),
+  },
+  'PUT /api/chatrooms/direct': {
+    call: (who, { newcomerId }) => who.put('/api/chatrooms/direct', { userIds: [newcomerId] }),
+    expected: signedIn(200),
+  },
+  'GET /api/chatrooms/{id}': { call: (who, place) => who.get(room(place)), expected: visible(200) },
+  'PATCH /api/chatrooms/{id}': {
+    call: (who, place) => who.patch(room(place), { topic: randomUUID() }),
+    expected: inside(REFUSED, 200),
+  },
+  'DELETE /api/chatrooms/{id}': {
+    call: (who, place) => who.delete(room(place)),
+    // Once the owner has deleted it, there is none.
+    expected: inside(REFUSED, REFUSED, 204),
+  },
+  'PUT /api/chatrooms/{id}/read': {
+    call: (who, place) => who.put(`${room(place)}/read`, { seq: 1 }),
+    expected: inside(204),
+  },
+  'POST /api/chatrooms/{id}/join': {
+    call: (who, place) => who.post(`${room(place)}/join`),
+    expected: visible(200),
+  },
+  'POST /api/chatrooms/{id}/leave': {
+    call: (who, place) => who.post(`${room(place)}/leave`),
+    expected: inside(204, 204, 'room.last-owner'),
+  },
+  'GET /api/chatrooms/{id}/members': {
+    call: (who, place) => who.get(`${room(place)}/members`),
+    expected: visible(200),
+  },
+  'POST /api/chatrooms/{id}/members': {
+    call: (who, place) => who.post(`${room(place)}/members`, { userIds: [place.newcomerId] }),
+    expected: inside(REFUSED, 204),
+  },
+  'PATCH /api/chatrooms/{id}/members/{userId}': {
+    call: (who, place) => who.patch(`${room(place)}/members/${place.targetId}`, { role: 'owner' }),
+    expected: inside(REFUSED, REFUSED, 204),
+  },
+  'PATCH /api/chatrooms/{id}/members/{userId} (oneself)': {
+    call: (who, place) => who.patch(`${room(place)}/members/${who.id}`, { role: 'owner' }),
+    expected: inside(REFUSED, REFUSED, 204),
+  },
+  'DELETE /api/chatrooms/{id}/members/{userId}': {
+    call: (who, place) => who.delete(`${room(place)}/members/${place.targetId}`),
+    expected: inside(REFUSED, 204),
+  },
+  'PATCH /api/chatrooms/{id}/membership': {
+    call: (who, place) => who.patch(`${room(place)}/membership`, { favourite: true }),
+    expected: inside(200),
+  },
+
+  'GET /api/chatrooms/{id}/messages': {
+    call: (who, place) => who.get(`${room(place)}/messages`),
+    expected: inside(200),
+  },
+  'POST /api/chatrooms/{id}/messages': {
+    call: (who, place) => who.post(`${room(place)}/messages`, { body: 'hello' }),
+    expected: inside(201),
+  },
+  'GET /api/chatrooms/{id}/changes': {
+    call: (who, place) => who.get(`${room(place)}/changes?since=0`),
+    expected: inside(200),
+  },
+  'PATCH /api/messages/{id}': {
+    call: (who, { messageId }) => who.patch(`/api/messages/${messageId}`, { body: 'other' }),
+    expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, NOT_MINE, NOT_MINE, NOT_MINE, HIDDEN_MESSAGE],
+  },
+  'PATCH /api/messages/{id} (one’s own)': {
+    call: (who, { ownMessageId }) => who.patch(`/api/messages/${ownMessageId}`, { body: 'other' }),
+    expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, 200, 200, 200, HIDDEN_MESSAGE],
+  },
+  'DELETE /api/messages/{id}': {
+    call: (who, { messageId }) => who.delete(`/api/messages/${messageId}`),
+    expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, NOT_MINE, 204, 204, HIDDEN_MESSAGE],
+  },
+  'DELETE /api/messages/{id} (one’s own)': {
+    call: (who, { ownMessageId }) => who.delete(`/api/messages/${ownMessageId}`),
+    expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, 204, 204, 204, HIDDEN_MESSAGE],
+  },
+
+  // The last one, because it ends everybody's session.
+  'POST /api/auth/logout': { call: (who) => who.post('/api/auth/logout'), expected: everybody(204) },
+};
+
+/** Every command of the socket, and who may; nobody gets that far. */
+export const socketCommands: Record<string, { call: Command; expected: Expected }> = {
+  'auth:refresh': {
+    call: (socket, _, { token }) => socket.emitWithAck('auth:refresh', { token }),
+    expected: signedIn('ok'),
+  },
+  sync: { call: (socket) => socket.emitWithAck('sync', { rooms: {} }), expected: signedIn('ok') },
+  'room:read': {
+    call: (socket, { roomId }) => socket.emitWithAck('room:read', { roomId, seq: 1 }),
+    expected: inside('ok'),
+  },
+  'message:send': {
+    call: (socket, { roomId }) => socket.emitWithAck('message:send', { id: uuidv7(), roomId, body: 'hello' }),
+    expected: inside('ok'),
+  },
+};
