@@ -27,7 +27,7 @@ export class Metrics {
 
   private readonly batches = new Histogram({
     name: 'parley_message_batch_size',
-    help: 'Messages that one statement wrote',
+    help: 'Messages of one room that were committed together, which leave in one frame',
     buckets: BATCH,
     registers: [this.registry],
   });
@@ -51,7 +51,7 @@ export class Metrics {
     timer.observe(milliseconds / 1_000);
   }
 
-  /** One statement wrote so many messages. */
+  /** So many messages of one room were committed together. */
   batchWritten(size: number): void {
     this.batches.observe(size);
   }
