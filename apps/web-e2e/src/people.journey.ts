@@ -34,3 +34,23 @@ test('the keyboard finds a person from everywhere', async ({ person }) => {
 
   await expect(page).toHaveURL(/\/chats\/[0-9a-f-]{36}/);
 });
+
+test('without a network everything says so, and goes on when it is back', async ({ person }) => {
+  const ben = await person('Ben');
+  const { page } = await person('Ann');
+  await page.goto('/people');
+  await page.getByRole('searchbox').fill(ben.username);
+  await expect(page.getByText(`@${ben.username}`)).toBeVisible();
+  // What is needed without a network is loaded ahead, once the page stands.
+  await page.waitForLoadState('networkidle');
+
+  await page.context().setOffline(true);
+  await expect(page.getByText('You are offline')).toBeVisible();
+  await page.getByRole('button', { name: 'Message Ben' }).click();
+  await expect(page.getByText('The server cannot be reached.')).toBeVisible();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'About you' })).toBeVisible();
+
+  await page.context().setOffline(false);
+  await expect(page.getByText('You are offline')).toBeHidden();
+});

@@ -1,5 +1,11 @@
 import { type EnvironmentProviders, inject, makeEnvironmentProviders } from '@angular/core';
-import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import {
+  PreloadAllModules,
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withPreloading,
+} from '@angular/router';
 import { Locale, provideCore } from '@parley/web-core';
 import { DISPLAY_LOCALE } from '@parley/web-ui';
 import { routes } from './routes';
@@ -7,7 +13,13 @@ import { routes } from './routes';
 /** Everything that the app needs to start. */
 export function provideShell(): EnvironmentProviders {
   return makeEnvironmentProviders([
-    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling()),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling(),
+      // After the first page, so that the others are there at once, and without a network.
+      withPreloading(PreloadAllModules),
+    ),
     provideCore(),
     { provide: DISPLAY_LOCALE, useFactory: () => inject(Locale).tag },
   ]);

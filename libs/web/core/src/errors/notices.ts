@@ -11,10 +11,14 @@ export class Notices {
   private readonly texts = inject(ErrorTexts);
   private readonly transloco = inject(TranslocoService);
 
+  /** Loads the snack bar, which is no part of the first page, before somebody needs it without a network. */
+  prepare(): Promise<unknown> {
+    return loadSnackBar();
+  }
+
   /** Resolves with whether the person chose the action. */
   async show(text: string, action?: string): Promise<boolean> {
-    // Loaded with the first notice, not with the first page.
-    const { MatSnackBar } = await import('@angular/material/snack-bar');
+    const { MatSnackBar } = await loadSnackBar();
     const shown = this.injector.get(MatSnackBar).open(text, action, { duration: SHOWN_FOR_MS });
     return new Promise((resolve) => {
       shown.afterDismissed().subscribe(({ dismissedByAction }) => resolve(dismissedByAction));
@@ -24,4 +28,8 @@ export class Notices {
   showError(error: unknown): void {
     void this.show(this.texts.of(error), this.transloco.translate('actions.dismiss'));
   }
+}
+
+function loadSnackBar() {
+  return import('@angular/material/snack-bar');
 }

@@ -1,4 +1,4 @@
-import { inject, Service } from '@angular/core';
+import { effect, inject, Service } from '@angular/core';
 import type { Message, Problem, Room, SendMessageCommand, User } from '@parley/contracts';
 import { Dexie, type Table } from 'dexie';
 import { Session } from '../session/session';
@@ -51,7 +51,8 @@ export class LocalDatabase extends Dexie {
 
   /** @throws when nobody is signed in: only pages behind the guard may ask for it. */
   constructor() {
-    const me = inject(Session).me();
+    const session = inject(Session);
+    const me = session.me();
     if (!me) {
       throw new Error('The local database belongs to an account');
     }
@@ -70,5 +71,11 @@ export class LocalDatabase extends Dexie {
     this.messages = this.table('messages');
     this.people = this.table('people');
     this.values = this.table('values');
+    effect(() => {
+      if (!session.isSignedIn()) {
+        // Whoever signed out may want it deleted; for who comes back it opens by itself.
+        this.close({ disableAutoOpen: false });
+      }
+    });
   }
 }

@@ -118,8 +118,10 @@ export class Session {
     await firstValueFrom(this.api.logout(), { defaultValue: undefined });
     clearTimeout(this.renewal);
     this.memory.forget();
+    // From here on nothing writes any more.
+    this.account.set(null);
     if (me) {
-      forgetLocalDatabase(me.id);
+      await forgetLocalDatabase(me.id);
     }
     this.page.load('/login');
   }
@@ -145,7 +147,7 @@ export class Session {
   private follow(me: Me | null): void {
     const known = this.account();
     if (known && !me) {
-      this.page.load('/login');
+      this.end('revoked');
     } else if (me && me.id !== known?.id) {
       this.page.load('/');
     }

@@ -12,6 +12,7 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
+import { LoadAhead } from '../ahead/load-ahead';
 import { Shortcuts } from '../shortcuts/shortcuts';
 import { ConnectionBar } from './connection-bar';
 import { Navigation } from './navigation';
@@ -30,6 +31,7 @@ const OPEN_CONVERSATION = /^\/chats\/[0-9a-f-]{36}/;
   },
 })
 export class Frame {
+  private readonly ahead = inject(LoadAhead);
   private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   protected readonly shortcuts = inject(Shortcuts);
@@ -50,15 +52,16 @@ export class Frame {
       skip(1),
     );
     pages.pipe(takeUntilDestroyed()).subscribe(() => this.focus());
-    afterNextRender(() => void this.startChats());
+    afterNextRender(() => void this.loadMore());
   }
 
   /** After the first picture, because it is not needed for that. */
-  private async startChats(): Promise<void> {
+  private async loadMore(): Promise<void> {
     const { startChats } = await import('@parley/web-chat');
     if (this.main()) {
       runInInjectionContext(this.injector, startChats);
     }
+    await this.ahead.start();
   }
 
   /** Where a screen reader goes on reading, unless the page has put the focus somewhere better. */

@@ -8,13 +8,18 @@ import type { ShortcutGroup } from './shortcuts-dialog';
 const isMac = navigator.userAgent.includes('Mac');
 const control = isMac ? '⌘' : 'Ctrl';
 
-/** What the keyboard does on every page. Dialogs are loaded when they are first wanted. */
+/** What the keyboard does on every page. The dialogs are no part of the first page. */
 @Service()
 export class Shortcuts {
   private readonly injector = inject(Injector);
   private readonly preferences = inject(Preferences);
   private readonly texts = inject(TranslocoService);
   private isOpen = false;
+
+  /** Loads the dialogs before somebody wants one without a network. */
+  prepare(): Promise<unknown> {
+    return Promise.all([loadDialogs(), loadSwitcher(), loadHelp()]);
+  }
 
   async handle(event: KeyboardEvent): Promise<void> {
     if ((isMac ? event.metaKey : event.ctrlKey) && event.key.toLowerCase() === 'k') {
@@ -27,7 +32,7 @@ export class Shortcuts {
   }
 
   async openSwitcher(): Promise<void> {
-    const { QuickSwitcher } = await import('../switcher/quick-switcher');
+    const { QuickSwitcher } = await loadSwitcher();
     await this.open(QuickSwitcher, {
       ariaLabel: this.texts.translate('switcher.title'),
       panelClass: 'parley-switcher',
@@ -37,7 +42,7 @@ export class Shortcuts {
   }
 
   async openHelp(): Promise<void> {
-    const { ShortcutsDialog } = await import('./shortcuts-dialog');
+    const { ShortcutsDialog } = await loadHelp();
     await this.open(ShortcutsDialog, { data: this.list(), width: '30rem' });
   }
 
@@ -47,7 +52,7 @@ export class Shortcuts {
       return;
     }
     this.isOpen = true;
-    const { MatDialog } = await import('@angular/material/dialog');
+    const { MatDialog } = await loadDialogs();
     const opened = this.injector.get(MatDialog).open(dialog, options);
     await firstValueFrom(opened.afterClosed(), { defaultValue: undefined });
     this.isOpen = false;
@@ -81,4 +86,16 @@ export class Shortcuts {
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}
+
+function loadDialogs() {
+  return import('@angular/material/dialog');
+}
+
+function loadSwitcher() {
+  return import('../switcher/quick-switcher');
+}
+
+function loadHelp() {
+  return import('./shortcuts-dialog');
 }
