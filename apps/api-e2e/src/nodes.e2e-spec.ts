@@ -93,7 +93,7 @@ describe('two servers', () => {
     expect(await send(annsSocket, 'alone')).toMatchObject({ ok: true });
     await heard;
     expect(await ben.post(`/api/chatrooms/${roomId}/leave`)).toMatchObject({ status: 204 });
-    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
     expect((await first.get('/api/health/ready')).status).toBe(503);
 
     await redis.resume();
@@ -110,7 +110,7 @@ describe('two servers', () => {
 
       expect(await send(annsSocket, 'is it cold')).toMatchObject({ ok: true });
       await heard;
-      expect(performance.now() - startedAt).toBeLessThan(500);
+      expect(performance.now() - startedAt).toBeLessThan(2_000);
     } finally {
       redis.kill('SIGCONT');
     }
