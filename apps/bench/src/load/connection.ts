@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { WebSocket } from 'ws';
 import type { Seat } from '../servers/subject.js';
+import { LightSocket } from './light-socket.js';
 
 /** The first bytes of a frame: Engine.IO's kind, and behind a message the kind of Socket.IO. */
 const PING = '2'.charCodeAt(0);
@@ -9,6 +8,9 @@ const CONNECTED = '0'.charCodeAt(0);
 const EVENT = '2'.charCodeAt(0);
 const ACKNOWLEDGEMENT = '3'.charCodeAt(0);
 const REFUSED = '4'.charCodeAt(0);
+
+/** The place of the handshake among the commands, whose numbers begin with 1. */
+const HANDSHAKE = 0;
 
 interface Answer {
   resolve: (isAccepted: boolean) => void;
@@ -28,19 +30,17 @@ export class Connection {
   private readonly pending = new Map<number, Answer>();
   private lastId = 0;
 
-  private constructor(private readonly socket: WebSocket) {
-    socket.once('close', () => this.pending.forEach(({ reject }) => reject(new ClosedError())));
+  private constructor(private readonly socket: LightSocket) {
+    socket.onClose = () => this.pending.forEach(({ reject }) => reject(new ClosedError()));
   }
 
   /** Resolves when the server has let it in. @throws with the server's reason */
   static async open({ url, auth }: Seat): Promise<Connection> {
-    const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
-    const socket = new WebSocket(address, { perMessageDeflate: false, skipUTF8Validation: true });
-    await once(socket, 'open');
+    const socket = await LightSocket.open(url, '/socket.io/?EIO=4&transport=websocket');
     const connection = new Connection(socket);
     await new Promise<void>((resolve, reject) => {
-      socket.once('close', () => reject(new ClosedError()));
-      socket.on('message', (frame: Buffer) => {
+      connection.pending.set(HANDSHAKE, { resolve: () => resolve(), reject });
+      socket.onFrame = (frame) => {
         if (frame[0] === MESSAGE && frame[1] === CONNECTED) {
           resolve();
         } else if (frame[0] === MESSAGE && frame[1] === REFUSED) {
@@ -48,9 +48,10 @@ export class Connection {
         } else {
           connection.receive(frame);
         }
-      });
+      };
       socket.send(`40${JSON.stringify(auth)}`);
     });
+    connection.pending.delete(HANDSHAKE);
     return connection;
   }
 
@@ -59,7 +60,7 @@ export class Connection {
     this.lastId += 1;
     const id = this.lastId;
     return new Promise((resolve, reject) => {
-      if (this.socket.readyState !== WebSocket.OPEN) {
+      if (!this.socket.isOpen) {
         reject(new ClosedError());
         return;
       }
@@ -69,7 +70,7 @@ export class Connection {
   }
 
   close(): void {
-    this.socket.terminate();
+    this.socket.close();
   }
 
   private receive(frame: Buffer): void {
