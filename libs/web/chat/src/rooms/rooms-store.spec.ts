@@ -69,6 +69,19 @@ describe('RoomsStore', () => {
     store = TestBed.inject(RoomsStore);
   });
 
+  it('keeps a room that was entered while the list was on its way, and none that was left', async () => {
+    const coffee = aRoom({ id: 'coffee' });
+    realtime.connect();
+    await settle();
+
+    realtime.emit('room:joined', { room: coffee });
+    realtime.emit('room:left', { roomId: 'tea' });
+    realtime.answer(synced());
+    await settle();
+
+    expect(store.rooms().map(({ id }) => id)).toEqual(['coffee']);
+  });
+
   it('shows what this device knows before there is a network', async () => {
     await settle();
 

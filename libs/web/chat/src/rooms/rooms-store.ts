@@ -42,6 +42,8 @@ export class RoomsStore {
   private readonly syncs = signal(0);
   private readonly currentGeneration = signal<string | null>(null);
   private readonly condition = signal<RoomsStatus>('loading');
+  /** Rooms that were entered, or left (null), since the list was last asked for: the answer may be older. */
+  private readonly moves = new Map<string, Room | null>();
   private refreshing?: ReturnType<typeof setTimeout>;
   private retrying?: ReturnType<typeof setTimeout>;
 
@@ -82,6 +84,7 @@ export class RoomsStore {
   /** Takes over a room as a request of this page was answered with. */
   adopt(room: Room): void {
     if (room.me) {
+      this.moves.set(room.id, room);
       this.change(room.id, (before) => stateOf(room, before));
     } else {
       this.forget(room.id);
@@ -89,6 +92,7 @@ export class RoomsStore {
   }
 
   forget(roomId: string): void {
+    this.moves.set(roomId, null);
     this.states.update((states) => new Map([...states].filter(([id]) => id !== roomId)));
     void this.cache.remove(roomId);
   }
@@ -108,12 +112,14 @@ export class RoomsStore {
     clearTimeout(this.retrying);
     const states = untracked(this.states);
     const rooms = Object.fromEntries([...states].map(([id, state]) => [id, appliedOf(state)]));
+    this.moves.clear();
     try {
       const { rooms: all, generation } = await this.realtime.command('sync', { rooms });
       await this.enter(generation);
       this.states.update(
         (before) => new Map(all.map((room) => [room.id, stateOf(room, before.get(room.id))])),
       );
+      [...this.moves].forEach(([id, room]) => (room ? this.adopt(room) : this.forget(id)));
       this.condition.set('ready');
       this.syncs.update((count) => count + 1);
       void this.cache.replace(untracked(this.rooms));
