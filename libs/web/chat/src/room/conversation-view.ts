@@ -78,6 +78,7 @@ export class ConversationView {
   private readonly realtime = inject(Realtime);
   private readonly transloco = inject(TranslocoService);
   private readonly box = viewChild(MessageComposer);
+  private readonly header = viewChild(RoomHeader);
   private readonly log = viewChild<VirtualLog<TimelineRow>>(VirtualLog);
   protected readonly announcer = inject(Announcer);
   protected readonly conversation = inject(Conversation);
@@ -171,6 +172,11 @@ export class ConversationView {
   protected async jumpToLatest(): Promise<void> {
     await this.conversation.loadNewest();
     this.afterRender(() => this.log()?.scrollToEnd());
+  }
+
+  protected closeDetails(): void {
+    this.areDetailsOpen.set(false);
+    this.header()?.focusDetails();
   }
 
   protected sent(): void {

@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
@@ -46,6 +55,10 @@ export class RoomDetails {
   protected readonly actions = inject(RoomActions);
   protected readonly rights = inject(RoomRights);
 
+  private readonly closeButton = viewChild<unknown, ElementRef<HTMLElement>>('closeButton', {
+    read: ElementRef,
+  });
+
   readonly room = input.required<Room>();
   readonly closed = output();
 
@@ -66,6 +79,11 @@ export class RoomDetails {
       !this.rights.isArchived() &&
       (this.room().visibility === 'public' || this.rights.isAdmin()),
   );
+
+  constructor() {
+    // On small screens the pane covers the button that has opened it.
+    afterNextRender(() => this.closeButton()?.nativeElement.focus());
+  }
 
   protected setLevel(notify: Membership['notify']): void {
     void this.actions.updateMembership(this.room(), { notify });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
@@ -44,6 +44,7 @@ import { isMuted } from '../rooms/room-sections';
         </p>
       </div>
       <button
+        #details
         matIconButton
         type="button"
         [class.open]="isOpen()"
@@ -61,6 +62,8 @@ import { isMuted } from '../rooms/room-sections';
 export class RoomHeader {
   private readonly clock = inject(Clock);
 
+  private readonly details = viewChild<unknown, ElementRef<HTMLElement>>('details', { read: ElementRef });
+
   readonly room = input.required<Room>();
   /** Whether the details are shown. */
   readonly isOpen = input(false);
@@ -76,4 +79,9 @@ export class RoomHeader {
   protected readonly title = computed(() => titleOf(this.room()));
   protected readonly picture = computed(() => pictureOf(this.room()));
   protected readonly isMuted = computed(() => isMuted(this.room(), this.clock.now()));
+
+  /** Where the focus belongs when the details are closed. */
+  focusDetails(): void {
+    this.details()?.nativeElement.focus();
+  }
 }
