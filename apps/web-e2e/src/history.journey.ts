@@ -7,27 +7,27 @@ test('a long room is read from its end to its beginning, and nothing jumps', asy
   const ann = await person('Ann');
   const rest = await Rest.of(ann);
   const roomId = await rest.createRoom('Long', []);
-  await rest.sayMany(roomId, 300);
+  await rest.sayMany(roomId, 180);
   await ann.page.goto(`/chats/${roomId}`);
-  await expect(chat.message(ann.page, 'message 300')).toBeInViewport();
+  await expect(chat.message(ann.page, 'message 180')).toBeInViewport();
 
   await chat.log(ann.page).hover();
   const beginning = ann.page.getByText('This is the beginning');
   while (!(await beginning.isVisible())) {
-    const jump = await wheelUp(ann.page, 400);
+    const jump = await wheelUp(ann.page, 600);
     expect(Math.abs(jump)).toBeLessThanOrEqual(2);
   }
   await expect(chat.message(ann.page, /message 1(?!\d)/)).toBeVisible();
 
   await ann.page.getByRole('button', { name: 'Jump to latest' }).click();
-  await expect(chat.message(ann.page, 'message 300')).toBeInViewport();
+  await expect(chat.message(ann.page, 'message 180')).toBeInViewport();
 });
 
 test('a permanent link leads to its message, wherever that is', async ({ person }) => {
   const ann = await person('Ann', { permissions: ['clipboard-read', 'clipboard-write'] });
   const rest = await Rest.of(ann);
   const roomId = await rest.createRoom('Links', []);
-  await rest.sayMany(roomId, 200);
+  await rest.sayMany(roomId, 150);
 
   await ann.page.goto(`/chats/${roomId}/m/42`);
   await expect(chat.message(ann.page, 'message 42')).toBeInViewport();
@@ -36,7 +36,7 @@ test('a permanent link leads to its message, wherever that is', async ({ person 
   expect(new URL(link).pathname).toBe(`/chats/${roomId}/m/42`);
 
   await ann.page.getByRole('button', { name: 'Jump to latest' }).click();
-  await expect(chat.message(ann.page, 'message 200')).toBeInViewport();
+  await expect(chat.message(ann.page, 'message 150')).toBeInViewport();
 });
 
 test('a room opens where reading stopped, and stays where it was left', async ({ person }) => {
