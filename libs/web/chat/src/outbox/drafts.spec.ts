@@ -8,7 +8,7 @@ import { Drafts } from './drafts';
 
 async function openPage(): Promise<Drafts> {
   TestBed.resetTestingModule().configureTestingModule({
-    providers: [{ provide: Session, useValue: { me: signal(aMe()) } }],
+    providers: [{ provide: Session, useValue: { me: signal(aMe()), isSignedIn: signal(true) } }],
   });
   const drafts = TestBed.inject(Drafts);
   await drafts.ready;

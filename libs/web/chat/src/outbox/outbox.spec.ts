@@ -13,7 +13,7 @@ function openPage(): { outbox: Outbox; realtime: FakeRealtime; sent: Message[] }
   TestBed.resetTestingModule().configureTestingModule({
     providers: [
       { provide: Realtime, useValue: realtime },
-      { provide: Session, useValue: { me: signal(aMe()) } },
+      { provide: Session, useValue: { me: signal(aMe()), isSignedIn: signal(true) } },
       { provide: TabLock, useValue: { run: (_: string, work: () => Promise<unknown>) => work() } },
     ],
   });
