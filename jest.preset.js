@@ -57,6 +57,8 @@ const web = {
 /** The one Jest configuration. `nx test api-rooms` runs it for one folder, `npm test` for all. */
 export default {
   projects: [server, web],
+  // Much of the time is waiting for servers: on two cores, one worker leaves one of them idle.
+  maxWorkers: '100%',
   // Tests wait for events, and fail by this only when there is none; a busy machine must not be what fails them.
   testTimeout: 30_000,
 };

@@ -102,6 +102,7 @@ test('settings are kept, on this device and on the server', async ({ person }) =
   await expectAccessible(page);
 
   await page.goto('/settings/appearance');
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('radio', { name: 'Dark' }).click();
   await page.getByRole('combobox', { name: 'Language' }).click();

@@ -26,6 +26,7 @@ test('the keyboard finds a person from everywhere', async ({ person }) => {
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Jump to a chat or a person' }).fill(ben.username);
   await expect(page.getByRole('option')).toHaveCount(1);

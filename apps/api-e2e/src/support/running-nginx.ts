@@ -26,6 +26,8 @@ export class RunningNginx {
       .replace('server api:3000;', `server ${new URL(api).host};`)
       .replace('listen 8080;', `listen 127.0.0.1:${port};`)
       .replace('pid /tmp/nginx.pid;', `pid ${join(directory, 'nginx.pid')};\ndaemon off;`)
+      // A pipe, which is what Jest gives to the processes of its workers, cannot be opened by this name.
+      .replace('/dev/stderr', join(directory, 'error.log'))
       .replace('http {', `http {\n${folders.join('\n')}`);
     const file = join(directory, 'nginx.conf');
     await writeFile(file, configuration);
