@@ -73,6 +73,7 @@ test('a session that is ended elsewhere asks to sign in and comes back', async (
   await other.getByLabel('User name or e-mail').fill(ann.username);
   await other.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await other.getByRole('button', { name: 'Sign in' }).click();
+  await expect(other).toHaveURL(/\/chats/);
   await other.goto('/settings/account');
 
   await other.getByRole('button', { name: 'Sign out everywhere else' }).click();
