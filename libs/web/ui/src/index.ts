@@ -15,3 +15,7 @@ export * from './scroll/near-end';
 export * from './states/failure';
 export * from './person/status-text';
 export * from './forms/form-fields';
+export * from './emoji/emoji-memory';
+export * from './emoji/emoji-picker';
+export * from './emoji/emoji-popup';
+export * from './emoji/emojis';
