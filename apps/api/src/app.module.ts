@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from '@parley/api-auth';
 import { type AppConfig, CoreModule } from '@parley/api-core';
 import { MessagesModule } from '@parley/api-messages';
+import { PresenceModule } from '@parley/api-presence';
 import { RoomsModule } from '@parley/api-rooms';
 import { UsersModule } from '@parley/api-users';
 
@@ -11,7 +12,14 @@ export class AppModule {
   static forRoot(config: AppConfig): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.forRoot(config), UsersModule, AuthModule, RoomsModule, MessagesModule],
+      imports: [
+        CoreModule.forRoot(config),
+        UsersModule,
+        AuthModule,
+        RoomsModule,
+        MessagesModule,
+        PresenceModule,
+      ],
     };
   }
 }

@@ -13,6 +13,8 @@ export const limits = {
   /** Further behind than this, reading the newest page is cheaper than catching up change by change. */
   changes: { maxBehind: 2_000 },
   search: { query: 100 },
+  /** Milliseconds after which somebody who says nothing more is taken to have stopped writing. */
+  typing: { expiresAfter: 6_000 },
 } as const;
 
 /** How a user name looks, once it is lower case. */

@@ -188,6 +188,14 @@ export const socketCommands: Record<string, { call: Command; expected: Expected 
     call: (socket, { roomId }) => socket.emitWithAck('room:read', { roomId, seq: 1 }),
     expected: inside('ok'),
   },
+  'typing:start': {
+    call: (socket, { roomId }) => socket.emitWithAck('typing:start', { roomId }),
+    expected: inside('ok'),
+  },
+  'typing:stop': {
+    call: (socket, { roomId }) => socket.emitWithAck('typing:stop', { roomId }),
+    expected: inside('ok'),
+  },
   'message:send': {
     call: (socket, { roomId }) => socket.emitWithAck('message:send', { id: uuidv7(), roomId, body: 'hello' }),
     expected: inside('ok'),

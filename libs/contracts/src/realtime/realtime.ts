@@ -3,14 +3,21 @@ import type { SocketProblem } from '../errors/problem.dto.js';
 import { messageCommands, messageServerEvents } from '../messages/messages.events.js';
 import { roomServerEvents } from '../rooms/rooms.events.js';
 import { syncCommands, syncServerEvents } from '../sync/sync.events.js';
+import { typingCommands, typingServerEvents } from '../typing/typing.events.js';
 
 /** The whole socket protocol: a feature adds its two maps here, and the types below follow. */
-export const commands = { ...authCommands, ...messageCommands, ...syncCommands } as const;
+export const commands = {
+  ...authCommands,
+  ...messageCommands,
+  ...syncCommands,
+  ...typingCommands,
+} as const;
 export const serverEvents = {
   ...authServerEvents,
   ...messageServerEvents,
   ...roomServerEvents,
   ...syncServerEvents,
+  ...typingServerEvents,
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -24,6 +24,7 @@ import { ChatDates } from '../dates/chat-dates';
 import { LogRowTemplate } from '../log/log-row-template';
 import type { LogAnchor } from '../log/log-anchor';
 import { type LogPosition, VirtualLog } from '../log/virtual-log';
+import { TypingLine } from '../typing/typing-line';
 import { Announcer } from './announcer';
 import { ComposerState } from './composer-state';
 import { Conversation } from './conversation';
@@ -61,6 +62,7 @@ const UNREAD_TOP = 96;
     RoomHeader,
     Skeleton,
     TranslocoDirective,
+    TypingLine,
     VirtualLog,
   ],
   providers: [Announcer, ComposerState, ReadMarker, RoomRights],

@@ -9,13 +9,15 @@ import { ChatDates } from '../dates/chat-dates';
 import { Drafts } from '../outbox/drafts';
 import { Outbox } from '../outbox/outbox';
 import { Authors } from '../people/authors';
+import { TypingText } from '../typing/typing-text';
+import { Typists } from '../typing/typists';
 import { excerptOf, pictureOf, titleOf } from './room-naming';
 import { isMuted } from './room-sections';
 
 /** One room of the list: who or what it is, what was said last, and whether that was seen. */
 @Component({
   selector: 'parley-room-item',
-  imports: [Avatar, Icon, RouterLink, RouterLinkActive, TranslocoDirective],
+  imports: [Avatar, Icon, RouterLink, RouterLinkActive, TranslocoDirective, TypingText],
   templateUrl: './room-item.html',
   styleUrl: './room-item.css',
 })
@@ -24,6 +26,7 @@ export class RoomItem {
   private readonly clock = inject(Clock);
   private readonly drafts = inject(Drafts);
   private readonly outbox = inject(Outbox);
+  private readonly typists = inject(Typists);
   private readonly ownId = inject(Session).me()?.id;
   protected readonly dates = inject(ChatDates);
 
@@ -35,6 +38,7 @@ export class RoomItem {
   protected readonly picture = computed(() => pictureOf(this.room()));
   protected readonly isMuted = computed(() => isMuted(this.room(), this.clock.now()));
   protected readonly draft = computed(() => excerptOf(this.drafts.of(this.room().id)?.text ?? ''));
+  protected readonly isSomebodyTyping = computed(() => this.typists.in(this.room().id).length > 0);
   protected readonly hasFailed = computed(() =>
     this.outbox.entries().some(({ roomId, problem }) => roomId === this.room().id && problem),
   );

@@ -1,0 +1,2 @@
+/** The answer to a command that has nothing to tell but that it was done. */
+export class Done {}
