@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { StartupError } from '../../lifecycle/startup-error.js';
+import { socketDirectory } from './postgres-socket.js';
 import type { StartPostgres, SupervisorMessage } from './supervisor-messages.js';
 
 const USER = 'parley';
@@ -32,6 +33,10 @@ export class EmbeddedPostgres {
 
   get url(): string {
     const url = new URL(`postgres://127.0.0.1:${this.port ?? 0}/${DATABASE}`);
+    const socket = socketDirectory(join(this.dataDirectory, 'postgres'));
+    if (socket !== null) {
+      url.searchParams.set('host', socket);
+    }
     return Object.assign(url, { username: USER, password: this.password }).href;
   }
 

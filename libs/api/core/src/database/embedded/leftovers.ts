@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readFile, readlink, realpath, rm } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { SOCKET_PREFIX } from './postgres-socket.js';
 
 const run = promisify(execFile);
 
@@ -15,7 +16,8 @@ const requests = [
 
 /**
  * Clears away what a killed Parley left behind: a PostgreSQL that still runs on these data, or its
- * `postmaster.pid`, which keeps a new one from starting once its number belongs to another process.
+ * `postmaster.pid` and the lock of its socket, which keep a new one from starting once their number belongs to
+ * another process.
  * Only for whoever holds the lock of the folder.
  *
  * @returns whether a PostgreSQL was still running
@@ -27,7 +29,9 @@ export async function clearLeftovers(directory: string): Promise<boolean> {
   if (isOrphaned) {
     await end(pid);
   }
-  await rm(pidFile, { force: true });
+  const files = await readdir(directory).catch(() => []);
+  const sockets = files.filter((name) => name.startsWith(SOCKET_PREFIX)).map((name) => join(directory, name));
+  await Promise.all([pidFile, ...sockets].map((file) => rm(file, { force: true })));
   return isOrphaned;
 }
 

@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import { SOCKET_DIRECTORY } from './postgres-socket.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -8,7 +9,8 @@ export function postgresFlags(port: number): string[] {
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: SOCKET_DIRECTORY,
+    unix_socket_permissions: '0700',
     cluster_name: 'parley',
     max_connections: 100,
 
