@@ -30,11 +30,11 @@ export interface WriteRow {
  * $1 room ids, $2 ids, $3 author ids, $4 bodies, $5 fingerprints, $6 ids of quoted messages or null: one
  * element a command. $7 places and $8 user names of the people who are called by name.
  *
- * Everything is decided under the locks of `room` and `member`: PostgreSQL returns locked rows in their newest
- * version, so who was removed, and what was archived, by a transaction that committed meanwhile is not let
- * through. All else, such as what is quoted, is read as it was when the statement began. So a room that another
- * transaction has changed since then (`seen_change`) is left for a statement that begins under its lock.
- * Rooms are locked in the order of their ids, so that two batches cannot wait for each other.
+ * Everything is decided under the lock of `room`. All else, such as who is a member and what is quoted, is read
+ * as it was when the statement began. That is how it still is unless another transaction has changed the room
+ * since then, for which it needs the same lock and a number (`seen_change`): such a room is left for a statement
+ * that begins under its lock. Rooms are locked in the order of their ids, and the places of their members are
+ * written in that order, so that two batches cannot wait for each other.
  *
  * For the reason of `LATERAL`, see `SELECT_MESSAGES`. A message is looked up by its id alone: with the room
  * beside it, an index by room could be taken, and would read the whole room.
@@ -61,11 +61,11 @@ member AS MATERIALIZED (
   SELECT i.room_id, i.author_id
   FROM (
     SELECT DISTINCT i.room_id, i.author_id FROM input AS i JOIN room AS r ON r.id = i.room_id
-    WHERE NOT r.is_busy ORDER BY i.room_id, i.author_id
+    WHERE NOT r.is_busy
   ) AS i
   CROSS JOIN LATERAL (
     SELECT FROM memberships
-    WHERE room_id = i.room_id AND user_id = i.author_id AND left_at IS NULL FOR NO KEY UPDATE
+    WHERE room_id = i.room_id AND user_id = i.author_id AND left_at IS NULL LIMIT 1
   ) AS s
 ),
 verdict AS MATERIALIZED (
@@ -117,7 +117,9 @@ marked AS (
   UPDATE memberships AS s
   SET last_read_seq = greatest(s.last_read_seq, w.seq),
       last_delivered_seq = greatest(s.last_delivered_seq, w.seq)
-  FROM (SELECT room_id, author_id, max(seq) AS seq FROM message GROUP BY room_id, author_id) AS w
+  FROM (
+    SELECT room_id, author_id, max(seq) AS seq FROM message GROUP BY room_id, author_id ORDER BY room_id, author_id
+  ) AS w
   WHERE s.room_id = w.room_id AND s.user_id = w.author_id
 )
 SELECT v.place, v.outcome, w.seq, w.change, w.mentions, w.created_at AS "createdAt",
