@@ -41,8 +41,14 @@ describe('catching up', () => {
 
       const all = await changes(room.lastChange);
 
-      expect(all).toMatchObject({ upTo: room.lastChange + 5, more: false, reset: false });
-      expect(all.messages).toEqual([second, edited]);
+      // Two messages, somebody who comes, an edit, a topic, and two lines that tell of it.
+      expect(all).toMatchObject({ upTo: room.lastChange + 7, more: false, reset: false });
+      expect(all.messages).toMatchObject([
+        second,
+        { authorId: ann.id, system: { kind: 'added', userIds: [stranger.id] } },
+        edited,
+        { authorId: ann.id, system: { kind: 'topic-changed', text: 'New' } },
+      ]);
       expect(all.members).toMatchObject([
         { userId: stranger.id, change: second.change + 1, member: { role: 'member' }, memberCount: 3 },
       ]);
@@ -78,8 +84,8 @@ describe('catching up', () => {
         );
       }
 
-      expect(numbers).toEqual(Array.from({ length: 10 }, (_, i) => room.lastChange + 1 + i));
-      expect(page.upTo).toBe(room.lastChange + 10);
+      expect(numbers).toEqual(Array.from({ length: 15 }, (_, i) => room.lastChange + 1 + i));
+      expect(page.upTo).toBe(room.lastChange + 15);
     });
 
     it('starts anew for who is too far behind, ahead, or comes with another database', async () => {

@@ -8,6 +8,7 @@ export * from './instance/instance.dto.js';
 export * from './health/health.dto.js';
 export * from './messages/messages.dto.js';
 export * from './messages/messages.events.js';
+export * from './messages/system-notes.dto.js';
 export * from './paging/paging.dto.js';
 export * from './realtime/done.dto.js';
 export * from './realtime/realtime.js';

@@ -117,7 +117,7 @@ async function expectCounts(roomId: string, clients: readonly ChatClient[], quer
     const [counted] = await query<{ unread: number }>(
       `SELECT count(*)::int AS unread FROM messages AS m JOIN memberships AS s ON s.room_id = m.room_id
        WHERE m.room_id = $1 AND s.user_id = $2 AND m.seq > s.last_read_seq AND m.author_id <> $2
-         AND m.deleted_at IS NULL`,
+         AND m.deleted_at IS NULL AND m.kind <> 'system'`,
       [roomId, person.id],
     );
     expect(body.memberCount).toBe(row?.members);

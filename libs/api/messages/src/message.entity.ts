@@ -1,6 +1,6 @@
 import { RoomEntity } from '@parley/api-rooms';
 import { UserEntity } from '@parley/api-users';
-import type { Message } from '@parley/contracts';
+import type { Message, SystemNote } from '@parley/contracts';
 import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** The index by which a message that arrives a second time is recognised. */
@@ -34,6 +34,10 @@ export class MessageEntity {
 
   @Column('text')
   body!: string;
+
+  /** Of a message of the kind `system`, until it is deleted. */
+  @Column('jsonb', { nullable: true })
+  system!: SystemNote | null;
 
   /** The message of the same room that this one answers. */
   @Column('bigint', { nullable: true })

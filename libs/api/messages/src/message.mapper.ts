@@ -13,6 +13,7 @@ export function toMessage(row: MessageRow): Message {
     kind: row.kind,
     authorId: row.authorId,
     body: row.body,
+    ...(row.system && { system: row.system }),
     replyTo: toQuote(row),
     files: [],
     mentions: row.mentions,

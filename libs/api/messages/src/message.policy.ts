@@ -1,11 +1,11 @@
 import { DomainError } from '@parley/api-core';
 import type { MessageRow } from './message.row.js';
 
-type Message = Pick<MessageRow, 'authorId' | 'deletedAt'>;
+type Message = Pick<MessageRow, 'kind' | 'authorId' | 'deletedAt'>;
 
-/** Only the author changes the words. @throws DomainError */
-export function assertMayEdit({ authorId, deletedAt }: Message, userId: string): void {
-  if (authorId !== userId) {
+/** Only the author changes the words, and nobody what the system tells. @throws DomainError */
+export function assertMayEdit({ kind, authorId, deletedAt }: Message, userId: string): void {
+  if (authorId !== userId || kind === 'system') {
     throw new DomainError('message.forbidden');
   }
   if (deletedAt) {
@@ -13,9 +13,10 @@ export function assertMayEdit({ authorId, deletedAt }: Message, userId: string):
   }
 }
 
-/** The author, and who looks after the room. @throws DomainError */
-export function assertMayDelete({ authorId }: Message, userId: string, isModerator: boolean): void {
-  if (authorId !== userId && !isModerator) {
+/** The author of what somebody wrote, and who looks after the room. @throws DomainError */
+export function assertMayDelete({ kind, authorId }: Message, userId: string, isModerator: boolean): void {
+  const isOwn = authorId === userId && kind !== 'system';
+  if (!isOwn && !isModerator) {
     throw new DomainError('message.forbidden');
   }
 }

@@ -1,4 +1,4 @@
-import { limits } from '@parley/contracts';
+import { limits, type SystemNote } from '@parley/contracts';
 
 /** A message as it is read: its row, and what it quotes of the message it answers. */
 export interface MessageRow {
@@ -9,6 +9,7 @@ export interface MessageRow {
   kind: 'text' | 'system' | 'encrypted';
   authorId: string;
   body: string;
+  system: SystemNote | null;
   mentions: string[];
   fingerprint: string;
   createdAt: Date;
@@ -30,7 +31,7 @@ export const EXCERPT = (alias: string) => `left(${alias}.body, ${limits.message.
  */
 export const SELECT_MESSAGES = `
   SELECT m.room_id AS "roomId", m.seq, m.id, m.change, m.kind, m.author_id AS "authorId", m.body,
-    m.mentions, m.fingerprint, m.created_at AS "createdAt", m.edited_at AS "editedAt",
+    m.system, m.mentions, m.fingerprint, m.created_at AS "createdAt", m.edited_at AS "editedAt",
     m.deleted_at AS "deletedAt",
     q.id AS "quotedId", q.author_id AS "quotedAuthorId", ${EXCERPT('q')} AS "quotedExcerpt"
   FROM messages AS m

@@ -28,6 +28,9 @@ export class MembersService {
       const absent = userIds.filter((id) => !present.some(({ userId }) => userId === id));
       assertFits(room, absent.length);
       await this.doors.admit(roomId, absent);
+      if (absent.length > 0) {
+        await this.doors.note(roomId, actor.userId, { kind: 'added', userIds: absent });
+      }
       return absent;
     });
   }
@@ -37,11 +40,12 @@ export class MembersService {
     if (userId === actor.userId) {
       return this.ownPlaces.leave(roomId, actor);
     }
-    return this.doors.dismiss(roomId, userId, async () => {
+    const assertAllowed = async () => {
       const { room, role } = await this.roles.lock(roomId, actor.userId);
       assertReadable(room, role);
       assertMayRemove(room, role, await this.roles.require(roomId, userId));
-    });
+    };
+    return this.doors.dismiss(roomId, userId, { by: actor.userId, assertAllowed });
   }
 
   /** @throws DomainError `room.last-owner` when nobody else owns the room */
@@ -55,6 +59,7 @@ export class MembersService {
       }
       if (role !== current) {
         await this.doors.changeRole(roomId, userId, role);
+        await this.doors.note(roomId, actor.userId, { kind: 'role-changed', userIds: [userId], role });
       }
     });
   }

@@ -24,6 +24,7 @@ export class OwnPlaceService {
       assertMayJoin(room, role);
       if (!role) {
         await this.doors.admit(roomId, [userId], room.memberCount === 0 ? 'owner' : 'member');
+        await this.doors.note(roomId, userId, { kind: 'joined' });
       }
       return [userId];
     });
@@ -32,11 +33,12 @@ export class OwnPlaceService {
 
   /** @throws DomainError `room.last-owner` when somebody stays behind without an owner */
   leave(roomId: string, { userId }: Actor): Promise<void> {
-    return this.doors.dismiss(roomId, userId, async () => {
+    const assertAllowed = async () => {
       const { room, role } = await this.roles.lock(roomId, userId);
       const owners = await this.memberships.countOwners(roomId);
       assertMayLeave(room, role, { owners, members: room?.memberCount ?? 0 });
-    });
+    };
+    return this.doors.dismiss(roomId, userId, { by: userId, assertAllowed });
   }
 
   /** What one has chosen for a room: nobody else sees it, so it is no change of the room. */

@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Channels, isDatabaseUnavailable, Transactions } from '@parley/api-core';
-import { UserDirectory } from '@parley/api-users';
-import type { RoomRole } from '@parley/contracts';
-import { MembershipRepository } from './membership.repository.js';
-import { MembershipChanged, RoomEntered, RoomExited } from './room.events.js';
-import { toMemberChanged } from './room.mapper.js';
-import { RoomRepository } from './room.repository.js';
+import type { RoomRole, SystemEvent } from '@parley/contracts';
+import { RoomNotes } from './room-notes.js';
+import { RoomPlaces } from './room-places.js';
 
-/** How people come into a room, rise in it and go: the rows, the numbers, the sockets, and who is told. */
+/** How people come into a room, rise in it and go: their places, their sockets, and the line in the history. */
 @Injectable()
 export class RoomDoors {
   constructor(
-    private readonly rooms: RoomRepository,
-    private readonly memberships: MembershipRepository,
-    private readonly users: UserDirectory,
+    private readonly places: RoomPlaces,
+    private readonly notes: RoomNotes,
     private readonly transactions: Transactions,
     private readonly channels: Channels,
   ) {}
@@ -39,14 +35,9 @@ export class RoomDoors {
 
   /** Lets people in who are not in the room. Belongs into `open`. @throws DomainError `user.not-found` */
   async admit(roomId: string, userIds: readonly string[], role: RoomRole = 'member'): Promise<void> {
-    if (userIds.length === 0) {
-      return;
+    if (userIds.length > 0) {
+      await this.places.give(roomId, userIds, role);
     }
-    await this.users.requireAll(userIds);
-    const { lastChange } = await this.rooms.takeChanges(roomId, userIds.length);
-    await this.memberships.enter(roomId, userIds, role, lastChange);
-    await this.announce(roomId, userIds);
-    this.transactions.publish(new RoomEntered(userIds, roomId));
   }
 
   /**
@@ -54,12 +45,23 @@ export class RoomDoors {
    *
    * The sockets go before the commit: what is committed later must not reach them, and a broadcast of it
    * could be faster than anything that is done after this commit.
+   *
+   * @param by who ends it: the person themselves, or somebody who removes them
    */
-  async dismiss(roomId: string, userId: string, assertAllowed: () => Promise<void>): Promise<void> {
+  async dismiss(
+    roomId: string,
+    userId: string,
+    { by, assertAllowed }: { by: string; assertAllowed: () => Promise<void> },
+  ): Promise<void> {
     try {
       await this.transactions.runInTurn(roomId, async () => {
         await assertAllowed();
-        await this.endMembership(roomId, userId);
+        await this.places.take(roomId, userId);
+        await this.note(
+          roomId,
+          by,
+          by === userId ? { kind: 'left' } : { kind: 'removed', userIds: [userId] },
+        );
         await this.channels.leave([userId], roomId);
       });
     } catch (error) {
@@ -72,9 +74,17 @@ export class RoomDoors {
 
   /** Belongs into a transaction. */
   async changeRole(roomId: string, userId: string, role: RoomRole): Promise<void> {
-    const { lastChange } = await this.rooms.takeChanges(roomId);
-    await this.memberships.changeRole(roomId, userId, role, lastChange);
-    await this.announce(roomId, [userId]);
+    await this.places.change(roomId, userId, role);
+  }
+
+  /** Writes what happened into the history. Belongs into the transaction in which it happens, at its end. */
+  note(roomId: string, by: string, ...events: readonly SystemEvent[]): Promise<void> {
+    return this.notes.write(roomId, by, events);
+  }
+
+  /** Ends the room for everybody's sockets. */
+  close(roomId: string): Promise<void> {
+    return this.channels.closeRoom(roomId);
   }
 
   /**
@@ -84,24 +94,6 @@ export class RoomDoors {
   private async mindUnknownOutcome(error: unknown, userIds: readonly string[]): Promise<void> {
     if (isDatabaseUnavailable(error)) {
       await this.channels.reconnect(userIds);
-    }
-  }
-
-  private async endMembership(roomId: string, userId: string): Promise<void> {
-    const { lastChange } = await this.rooms.takeChanges(roomId);
-    await this.memberships.leave(roomId, userId, lastChange);
-    await this.announce(roomId, [userId]);
-    this.transactions.publish(new RoomExited([userId], roomId));
-  }
-
-  /** Tells the room of the latest versions of these memberships. */
-  private async announce(roomId: string, userIds: readonly string[]): Promise<void> {
-    const { memberCount } = await this.rooms.require(roomId);
-    const rows = await this.memberships.versions(roomId, userIds);
-    const users = await this.users.byIds(userIds);
-    for (const row of rows) {
-      const changed = toMemberChanged(row, users.get(row.userId), memberCount);
-      this.transactions.publish(new MembershipChanged(changed));
     }
   }
 }

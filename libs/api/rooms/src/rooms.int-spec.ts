@@ -15,11 +15,13 @@ import { OwnPlaceService } from './own-place.service.js';
 import { RoomCreationService } from './room-creation.service.js';
 import { RoomListsService } from './room-lists.service.js';
 import { RoomMessages } from './room-messages.js';
+import { RoomNotes } from './room-notes.js';
 import { RoomsModule } from './rooms.module.js';
 import { RoomsService } from './rooms.service.js';
 import { roomEntities } from './testing.js';
 
 const noMessages: RoomMessages = { digests: async () => new Map(), newest: async () => null };
+const noNotes: RoomNotes = { write: async () => undefined };
 
 /** Real: every service down to PostgreSQL. Not there: HTTP, sockets, and messages. */
 describe('rooms (PostgreSQL)', () => {
@@ -53,7 +55,7 @@ describe('rooms (PostgreSQL)', () => {
     const config = AppConfig.fromEnv({ DATABASE_URL: database.url, JWT_SECRET: 'x'.repeat(32) });
     const imports = [
       CoreModule.forRoot(config),
-      fromAbove({ provide: RoomMessages, useValue: noMessages }),
+      fromAbove({ provide: RoomMessages, useValue: noMessages }, { provide: RoomNotes, useValue: noNotes }),
       RoomsModule,
     ];
     app = await Test.createTestingModule({ imports }).compile();

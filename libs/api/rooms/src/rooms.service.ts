@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Channels, Transactions } from '@parley/api-core';
+import { type Actor, Transactions } from '@parley/api-core';
 import type { Room, UpdateRoom } from '@parley/contracts';
+import { notesOf } from './update-notes.js';
 import { withTakenName } from './name-taken.js';
 import type { RoomEntity } from './room.entity.js';
 import { RoomExited, RoomUpdated } from './room.events.js';
 import { assertMayDelete, assertMayUpdate, assertVisible } from './room.policy.js';
+import { RoomDoors } from './room-doors.js';
 import { RoomRepository, type RoomUpdate } from './room.repository.js';
 import { RoomRoles } from './room-roles.js';
 import { RoomViews } from './room-views.js';
@@ -16,8 +18,8 @@ export class RoomsService {
     private readonly rooms: RoomRepository,
     private readonly roles: RoomRoles,
     private readonly views: RoomViews,
+    private readonly doors: RoomDoors,
     private readonly transactions: Transactions,
-    private readonly channels: Channels,
   ) {}
 
   /** @throws DomainError `room.not-found` */
@@ -35,6 +37,7 @@ export class RoomsService {
       await this.rooms.takeChanges(roomId);
       await this.rooms.update(roomId, toUpdate(changes, room));
       this.transactions.publish(new RoomUpdated(await this.views.shared(roomId)));
+      await this.doors.note(roomId, actor.userId, ...notesOf(changes, room));
     });
     await updated.catch((error: unknown) => {
       throw withTakenName(error);
@@ -50,7 +53,7 @@ export class RoomsService {
       const userIds = await this.rooms.delete(roomId);
       this.transactions.publish(new RoomExited(userIds, roomId));
     });
-    await this.channels.closeRoom(roomId);
+    await this.doors.close(roomId);
   }
 }
 

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { limits } from '../limits.js';
 import { User } from '../users/users.dto.js';
+import { SystemNote } from './system-notes.dto.js';
 import { IsClientId, IsId, IsText, MayBeAbsent } from '../validation/validators.js';
 
 /** What an answer shows of the message it answers. */
@@ -40,8 +41,12 @@ export class Message {
   /** Numbers every visible change of a room; of two versions of a message the higher one is newer. */
   change!: number;
   kind!: 'text' | 'system' | 'encrypted';
+  /** Who wrote it; of a system message, who did what it tells. */
   authorId!: string;
+  /** Empty in a system message. */
   body!: string;
+  /** Only in a system message that was not deleted. */
+  system?: SystemNote;
   replyTo!: QuotedMessage | null;
   files!: FileInfo[];
   /** Who is called by name in the text. */

@@ -141,7 +141,8 @@ export class MessageWriter {
 
 function toWrittenMessage({ id, roomId, authorId, body }: WriteCommand, row: WriteRow): Message {
   return toMessage({
-    ...{ id, roomId, authorId, body, kind: 'text', editedAt: null, deletedAt: null, fingerprint: '' },
+    ...{ id, roomId, authorId, body, kind: 'text', fingerprint: '' },
+    ...{ system: null, editedAt: null, deletedAt: null },
     ...row,
   });
 }

@@ -2,6 +2,7 @@ import { CreateInstance1795000000001 } from './1795000000001-create-instance.js'
 import { CreateUsers1795000000002 } from './1795000000002-create-users.js';
 import { CreateRooms1795000000003 } from './1795000000003-create-rooms.js';
 import { CreateMessages1795000000004 } from './1795000000004-create-messages.js';
+import { SystemMessages1795000000005 } from './1795000000005-system-messages.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateUsers1795000000002,
   CreateRooms1795000000003,
   CreateMessages1795000000004,
+  SystemMessages1795000000005,
 ];
