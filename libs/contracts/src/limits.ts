@@ -10,6 +10,11 @@ export const limits = {
   user: { displayName: 80, bio: 500, statusText: 100, statusEmoji: 16 },
   room: { name: 80, topic: 500, groupMembers: 100, membersPerRequest: 100, mine: 1_000 },
   message: { body: 20_000, excerpt: 140 },
+  /**
+   * More names than this in one message are not calls but a list. In a channel with more people than `freely`
+   * only its admins call everybody, and from `warned` on a client asks before it sends such a call.
+   */
+  mentions: { names: 50, freely: 50, warned: 10 },
   /** Further behind than this, reading the newest page is cheaper than catching up change by change. */
   changes: { maxBehind: 2_000 },
   search: { query: 100 },

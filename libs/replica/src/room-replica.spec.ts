@@ -36,7 +36,7 @@ class ModelServer {
     const seq = this.messages.length + 1;
     const message: Message = {
       ...{ id: `m${seq}`, roomId: 'tea', seq, change: ++this.change, kind: 'text', authorId: 'ann', body },
-      ...{ replyTo: null, files: [], mentions: [], reactions: [], pinnedAt: null },
+      ...{ replyTo: null, files: [], mentions: [], mentionsRoom: false, reactions: [], pinnedAt: null },
       ...{ createdAt: '', editedAt: null, deletedAt: null },
     };
     this.messages.push(message);

@@ -51,9 +51,9 @@ export class MessageDigests implements RoomMessages {
       `SELECT s.room_id AS "roomId", c.unread::int, c.mentions::int
        FROM memberships AS s
        CROSS JOIN LATERAL (
-         SELECT count(*) AS unread, count(*) FILTER (WHERE $1 = ANY(u.mentions)) AS mentions
+         SELECT count(*) AS unread, count(*) FILTER (WHERE u.mentions_room OR $1 = ANY(u.mentions)) AS mentions
          FROM (
-           SELECT mentions FROM messages
+           SELECT mentions, mentions_room FROM messages
            WHERE room_id = s.room_id AND seq > s.last_read_seq AND author_id <> $1
             AND deleted_at IS NULL AND kind <> 'system'
            LIMIT ${MOST_UNREAD}

@@ -46,6 +46,10 @@ export class MessageEntity {
   @Column('uuid', { array: true, default: [] })
   mentions!: string[];
 
+  /** Calls everybody in the room: one mark instead of an id for each of them. */
+  @Column('boolean', { default: false })
+  mentionsRoom!: boolean;
+
   /** Of what was sent, whatever edits follow: it recognises a repetition. */
   @Column('text')
   fingerprint!: string;

@@ -17,6 +17,7 @@ export function toMessage(row: MessageRow): Message {
     replyTo: toQuote(row),
     files: [],
     mentions: row.mentions,
+    mentionsRoom: row.mentionsRoom,
     reactions: [],
     pinnedAt: null,
     createdAt: row.createdAt.toISOString(),

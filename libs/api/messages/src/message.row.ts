@@ -11,6 +11,7 @@ export interface MessageRow {
   body: string;
   system: SystemNote | null;
   mentions: string[];
+  mentionsRoom: boolean;
   fingerprint: string;
   createdAt: Date;
   editedAt: Date | null;
@@ -31,7 +32,8 @@ export const EXCERPT = (alias: string) => `left(${alias}.body, ${limits.message.
  */
 export const SELECT_MESSAGES = `
   SELECT m.room_id AS "roomId", m.seq, m.id, m.change, m.kind, m.author_id AS "authorId", m.body,
-    m.system, m.mentions, m.fingerprint, m.created_at AS "createdAt", m.edited_at AS "editedAt",
+    m.system, m.mentions, m.mentions_room AS "mentionsRoom", m.fingerprint, m.created_at AS "createdAt",
+    m.edited_at AS "editedAt",
     m.deleted_at AS "deletedAt",
     q.id AS "quotedId", q.author_id AS "quotedAuthorId", ${EXCERPT('q')} AS "quotedExcerpt"
   FROM messages AS m

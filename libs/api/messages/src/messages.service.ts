@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, Transactions } from '@parley/api-core';
-import { RoomAccess } from '@parley/api-rooms';
+import { RoomAccess, type RoomWriter } from '@parley/api-rooms';
 import { UserDirectory } from '@parley/api-users';
-import type { Message, MessageWindow, MessageWindowQuery, SendMessageCommand } from '@parley/contracts';
-import { mentionedNames } from './mentions.js';
+import {
+  callsIn,
+  type Message,
+  type MessageWindow,
+  type MessageWindowQuery,
+  type SendMessageCommand,
+} from '@parley/contracts';
 import { MessagesChanged } from './message.events.js';
 import { toMessage } from './message.mapper.js';
 import { assertMayDelete, assertMayEdit } from './message.policy.js';
@@ -38,22 +43,22 @@ export class MessagesService {
 
   /** @throws DomainError `message.not-found`, `message.forbidden`, `message.deleted`, `room.archived` */
   edit(id: string, body: string, actor: Actor): Promise<Message> {
-    return this.change(id, actor, async ({ row }) => {
+    return this.change(id, actor, async ({ row, writer }) => {
       assertMayEdit(row, actor.userId);
       if (row.body === body) {
         return toMessage(row);
       }
-      const names = mentionedNames(body);
+      const { names, everybody } = callsIn(body);
       const mentions = names.length === 0 ? [] : await this.messages.membersNamed(row.roomId, names);
-      await this.messages.edit(row, body, mentions);
+      await this.messages.edit(row, { body, mentions, mentionsRoom: everybody && writer.mayCallEverybody });
       return this.announce(row);
     });
   }
 
   /** What is deleted already stays so. @throws DomainError `message.not-found`, `message.forbidden` */
   delete(id: string, actor: Actor): Promise<void> {
-    return this.change(id, actor, async ({ row, isModerator }) => {
-      assertMayDelete(row, actor.userId, isModerator);
+    return this.change(id, actor, async ({ row, writer }) => {
+      assertMayDelete(row, actor.userId, writer.isModerator);
       if (!row.deletedAt) {
         await this.messages.bury(row);
         await this.announce(row);
@@ -65,23 +70,21 @@ export class MessagesService {
   private async change<T>(
     id: string,
     { userId }: Actor,
-    work: (locked: { row: MessageRow; isModerator: boolean }) => Promise<T>,
+    work: (locked: { row: MessageRow; writer: RoomWriter }) => Promise<T>,
   ): Promise<T> {
     const { roomId } = await this.require(id);
     return this.transactions.runInTurn(roomId, async () => {
-      const isModerator = await this.lockRoom(roomId, userId);
-      return work({ row: await this.require(id), isModerator });
+      const writer = await this.lockRoom(roomId, userId);
+      return work({ row: await this.require(id), writer });
     });
   }
 
-  /** @returns whether this person may change what others wrote */
-  private async lockRoom(roomId: string, userId: string): Promise<boolean> {
-    const { isModerator } = await this.rooms.lockForWriter(roomId, userId).catch((error: unknown) => {
+  private async lockRoom(roomId: string, userId: string): Promise<RoomWriter> {
+    return this.rooms.lockForWriter(roomId, userId).catch((error: unknown) => {
       // Of a room that is a secret, so are the messages.
       const isSecret = error instanceof DomainError && error.code === 'room.not-found';
       throw isSecret ? new DomainError('message.not-found') : error;
     });
-    return isModerator;
   }
 
   private async require(id: string): Promise<MessageRow> {

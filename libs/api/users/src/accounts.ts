@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, isUniqueViolation } from '@parley/api-core';
-import type { Me } from '@parley/contracts';
+import { EVERYBODY, type Me } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { EMAIL_INDEX, type UserEntity, USERNAME_INDEX } from './user.entity.js';
 import { toMe } from './user.mapper.js';
@@ -41,6 +41,9 @@ export class Accounts {
    * @throws DomainError `auth.username-taken`, `auth.email-taken`
    */
   async create(account: NewAccount): Promise<Account> {
+    if (account.username === EVERYBODY) {
+      throw new DomainError('auth.username-taken');
+    }
     const isFirst = (await this.areNone()) && (await this.users.lockIfNobodyIsThere());
     try {
       return toAccount(

@@ -51,6 +51,8 @@ export class Message {
   files!: FileInfo[];
   /** Who is called by name in the text. */
   mentions!: string[];
+  /** Whether it calls everybody in the room, by `@room` of somebody who may. */
+  mentionsRoom!: boolean;
   reactions!: Reaction[];
   pinnedAt!: string | null;
   createdAt!: string;

@@ -28,7 +28,7 @@ export class Membership {
   lastDeliveredSeq!: number;
   /** Messages after `lastReadSeq` that are neither one's own nor deleted; at most 999. */
   unread!: number;
-  /** Those of them that call one by name; at most 999. */
+  /** Those of them that call one by name, or everybody; at most 999. */
   mentions!: number;
   notify!: 'all' | 'mentions' | 'none';
   mutedUntil!: string | null;

@@ -14,6 +14,7 @@ export function aMessage({ seq = 1, change = seq, ...wishes }: Partial<Message>)
     replyTo: null,
     files: [],
     mentions: [],
+    mentionsRoom: false,
     reactions: [],
     pinnedAt: null,
     createdAt: '2026-01-01T10:00:00.000Z',

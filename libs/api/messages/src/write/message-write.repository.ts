@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedStatements } from '@parley/api-core';
-import { mentionedNames } from '../mentions.js';
+import { callsIn } from '@parley/contracts';
 import { LOCK_ROOMS, WRITE_ALL, WRITE_WHAT_IS_FREE, type WriteRow } from './write-batch.statement.js';
 import type { PendingWrite } from './write-command.js';
 
@@ -26,9 +26,8 @@ export class MessageWriteRepository {
 
 function toParameters(writes: readonly PendingWrite[]): unknown[] {
   const commands = writes.map(({ command }) => command);
-  const calls = commands.flatMap(({ body }, index) =>
-    mentionedNames(body).map((name) => ({ place: index + 1, name })),
-  );
+  const callsOf = commands.map(({ body }) => callsIn(body));
+  const calls = callsOf.flatMap(({ names }, index) => names.map((name) => ({ place: index + 1, name })));
   return [
     commands.map(({ roomId }) => roomId),
     commands.map(({ id }) => id),
@@ -36,6 +35,7 @@ function toParameters(writes: readonly PendingWrite[]): unknown[] {
     commands.map(({ body }) => body),
     writes.map(({ fingerprint }) => fingerprint),
     commands.map(({ replyToId }) => replyToId ?? null),
+    callsOf.map(({ everybody }) => everybody),
     calls.map(({ place }) => place),
     calls.map(({ name }) => name),
   ];

@@ -1,3 +1,4 @@
+import { limits } from '@parley/contracts';
 import { EXCERPT } from '../message.row.js';
 
 /** What became of one command of a batch. */
@@ -18,6 +19,7 @@ export interface WriteRow {
   seq: number;
   change: number;
   mentions: string[];
+  mentionsRoom: boolean;
   createdAt: Date;
   quotedId: string | null;
   quotedAuthorId: string | null;
@@ -27,8 +29,9 @@ export interface WriteRow {
 /**
  * Writes a batch of messages of any rooms as one statement, which is one transaction.
  *
- * $1 room ids, $2 ids, $3 author ids, $4 bodies, $5 fingerprints, $6 ids of quoted messages or null: one
- * element a command. $7 places and $8 user names of the people who are called by name.
+ * $1 room ids, $2 ids, $3 author ids, $4 bodies, $5 fingerprints, $6 ids of quoted messages or null, $7
+ * whether everybody is called: one element a command. $8 places and $9 user names of the people who are called
+ * by name.
  *
  * Everything is decided under the lock of `room`. All else, such as who is a member and what is quoted, is read
  * as it was when the statement began. That is how it still is unless another transaction has changed the room
@@ -41,11 +44,12 @@ export interface WriteRow {
  */
 const write = (whenLocked: '' | 'SKIP LOCKED') => `
 WITH input AS (
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[])
-    WITH ORDINALITY AS t(room_id, id, author_id, body, fingerprint, quoted_id, place)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::boolean[])
+    WITH ORDINALITY AS t(room_id, id, author_id, body, fingerprint, quoted_id, calls_everybody, place)
 ),
 room AS MATERIALIZED (
-  SELECT i.room_id AS id, r.visibility, r.archived_at, coalesce(r.last_change <> i.seen_change, true) AS is_busy
+  SELECT i.room_id AS id, r.visibility, r.archived_at, coalesce(r.last_change <> i.seen_change, true) AS is_busy,
+    r.kind <> 'channel' OR r.member_count <= ${limits.mentions.freely} AS is_callable
   FROM (
     SELECT i.room_id, seen.last_change AS seen_change
     FROM (SELECT DISTINCT room_id FROM input) AS i
@@ -53,23 +57,24 @@ room AS MATERIALIZED (
     ORDER BY i.room_id
   ) AS i
   LEFT JOIN LATERAL (
-    SELECT visibility, archived_at, last_change FROM rooms WHERE id = i.room_id
+    SELECT visibility, archived_at, last_change, kind, member_count FROM rooms WHERE id = i.room_id
     FOR NO KEY UPDATE ${whenLocked}
   ) AS r ON true
 ),
 member AS MATERIALIZED (
-  SELECT i.room_id, i.author_id
+  SELECT i.room_id, i.author_id, s.role
   FROM (
     SELECT DISTINCT i.room_id, i.author_id FROM input AS i JOIN room AS r ON r.id = i.room_id
     WHERE NOT r.is_busy
   ) AS i
   CROSS JOIN LATERAL (
-    SELECT FROM memberships
+    SELECT role FROM memberships
     WHERE room_id = i.room_id AND user_id = i.author_id AND left_at IS NULL LIMIT 1
   ) AS s
 ),
 verdict AS MATERIALIZED (
   SELECT i.*, q.seq AS quoted_seq, q.author_id AS quoted_author_id, ${EXCERPT('q')} AS quoted_excerpt,
+    i.calls_everybody AND (r.is_callable OR s.role <> 'member') AS mentions_room,
     CASE
       WHEN m.fingerprint = i.fingerprint THEN 'repeated'
       WHEN m.id IS NOT NULL THEN 'mismatch'
@@ -101,17 +106,19 @@ numbered AS (
   RETURNING r.id, r.last_seq - c.n AS seq, r.last_change - c.n AS change
 ),
 message AS (
-  INSERT INTO messages (room_id, seq, id, change, author_id, body, reply_to_seq, fingerprint, mentions)
+  INSERT INTO messages (room_id, seq, id, change, author_id, body, reply_to_seq, fingerprint,
+    mentions_room, mentions)
   SELECT a.room_id, b.seq + a.n, a.id, b.change + a.n, a.author_id, a.body, a.quoted_seq, a.fingerprint,
+    a.mentions_room,
     ARRAY(
       SELECT u.id
-      FROM unnest($7::bigint[], $8::text[]) AS name(place, username)
+      FROM unnest($8::bigint[], $9::text[]) AS name(place, username)
       JOIN users AS u ON u.username = name.username
       JOIN memberships AS s ON s.room_id = a.room_id AND s.user_id = u.id AND s.left_at IS NULL
       WHERE name.place = a.place ORDER BY u.id
     )
   FROM accepted AS a JOIN numbered AS b ON b.id = a.room_id
-  RETURNING room_id, author_id, id, seq, change, mentions, created_at
+  RETURNING room_id, author_id, id, seq, change, mentions, mentions_room, created_at
 ),
 marked AS (
   UPDATE memberships AS s
@@ -122,7 +129,8 @@ marked AS (
   ) AS w
   WHERE s.room_id = w.room_id AND s.user_id = w.author_id
 )
-SELECT v.place, v.outcome, w.seq, w.change, w.mentions, w.created_at AS "createdAt",
+SELECT v.place, v.outcome, w.seq, w.change, w.mentions, w.mentions_room AS "mentionsRoom",
+  w.created_at AS "createdAt",
   v.quoted_id AS "quotedId", v.quoted_author_id AS "quotedAuthorId", v.quoted_excerpt AS "quotedExcerpt"
 FROM verdict AS v LEFT JOIN message AS w ON w.id = v.id
 ORDER BY v.place`;

@@ -219,6 +219,7 @@ export class Conversation {
     try {
       const page = await firstValueFrom(this.api.window(this.roomId, place));
       this.authors.remember(page.users);
+      this.authors.need(page.items.flatMap(({ mentions }) => mentions));
       arrived(page);
       return true;
     } catch (error) {
@@ -278,7 +279,8 @@ export class Conversation {
 
   private changed(): void {
     this.version.update((version) => version + 1);
-    this.authors.need(new Set(this.replica.messages.slice(-NEAR_THE_END).map(({ authorId }) => authorId)));
+    const newest = this.replica.messages.slice(-NEAR_THE_END);
+    this.authors.need(new Set(newest.flatMap(({ authorId, mentions }) => [authorId, ...mentions])));
     this.gaps.fillSoon();
     if (untracked(this.hasPage) && !this.replica.hasAfter) {
       this.caching ??= setTimeout(() => {

@@ -6,6 +6,7 @@ import { Avatar, Icon } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
 import { Authors } from '../people/authors';
 import { excerptOf } from '../rooms/room-naming';
+import { isCalled } from '../rooms/room-state';
 import { MessageLabels } from '../text/message-labels';
 import { MessageText } from '../text/message-text';
 import { Deletions } from './deletions';
@@ -69,7 +70,7 @@ export class MessageItem {
   );
   protected readonly isOwn = computed(() => this.message().authorId === this.rights.ownId);
   protected readonly isMentioned = computed(
-    () => !this.isDeleted() && this.message().mentions.includes(this.rights.ownId),
+    () => !this.isDeleted() && isCalled(this.message(), this.rights.ownId),
   );
   protected readonly isDeleted = computed(
     () => this.message().deletedAt !== null || this.deletions.has(this.message().id),

@@ -133,10 +133,15 @@ function counts(state: RoomState, read: number, ownId: string): { unread: number
     if (seq > read && message.authorId !== ownId) {
       const difference = differenceOf(message, seq > base.lastSeq);
       unread += difference;
-      mentions += message.mentions.includes(ownId) ? Math.max(0, difference) : 0;
+      mentions += isCalled(message, ownId) ? Math.max(0, difference) : 0;
     }
   }
   return { unread: clamp(unread), mentions: clamp(Math.min(mentions, unread)) };
+}
+
+/** By name, or with everybody else. */
+export function isCalled({ mentions, mentionsRoom }: Message, ownId: string): boolean {
+  return mentionsRoom || mentions.includes(ownId);
 }
 
 /** What a message that was heard of adds to what the server counted before. */

@@ -60,7 +60,7 @@ describe('renderMarkdown', () => {
         expect(name).not.toMatch(/^on/);
         expect(value.trim()).not.toMatch(/^(javascript|data|vbscript):/i);
       }
-      expect(child.getAttribute('href') ?? 'https:').toMatch(/^(https?|mailto):/);
+      expect(child.getAttribute('href') ?? 'https:').toMatch(/^(https?:|mailto:|\/@[a-z0-9_.-]+$)/);
     }
   });
 
@@ -70,7 +70,15 @@ describe('renderMarkdown', () => {
       ownName: 'ann',
     });
 
-    expect(html).toContain('<span class="mention">@ben</span> and <span class="mention own">@Ann</span>.');
+    expect(html).toContain('<a class="mention" href="/@ben">@ben</a>');
+    expect(html).toContain('<a class="mention own" href="/@ann">@Ann</a>.');
     expect(html).toContain('nobody@ben or @carl');
+  });
+
+  it('marks a call for everybody as one for the reader too, unless it is only text', () => {
+    const calling = renderMarkdown('now, @Room!', { mentioned: new Set(['room']), ownName: 'ann' });
+
+    expect(calling).toContain('<span class="mention own">@Room</span>!');
+    expect(renderMarkdown('now, @room!', nobody)).not.toContain('mention');
   });
 });

@@ -1,16 +1,7 @@
 import MarkdownIt from 'markdown-it';
-
-/** What the text of a message is seen with. */
-export interface MarkdownContext {
-  /** The user names that are called in the text. */
-  mentioned: ReadonlySet<string>;
-  /** The reader's own user name. */
-  ownName: string;
-}
+import { type CalledPeople, markMentions } from './mentions-in-markdown';
 
 const SAFE_LINK = /^(https?:|mailto:)/i;
-const NAME = /^@([a-z0-9_.-]*[a-z0-9_-])/i;
-const BEFORE_NAME = /[\p{L}\p{N}_@/]/u;
 
 /*
  * A chat is not a document: no headings, tables, rules or reference definitions, and no images, which would tell a
@@ -39,26 +30,9 @@ const block = (content: string): string =>
 markdown.renderer.rules['fence'] = (tokens, index) => block(tokens[index]?.content ?? '');
 markdown.renderer.rules['code_block'] = (tokens, index) => block(tokens[index]?.content ?? '');
 
-markdown.inline.ruler.push('mention', (state, silent) => {
-  const name = NAME.exec(state.src.slice(state.pos, state.posMax))?.[1];
-  if (state.src[state.pos] !== '@' || !name || BEFORE_NAME.test(state.src[state.pos - 1] ?? ' ')) {
-    return false;
-  }
-  const { mentioned, ownName } = state.env as unknown as MarkdownContext;
-  if (!mentioned.has(name.toLowerCase())) {
-    return false;
-  }
-  if (!silent) {
-    const open = state.push('mention_open', 'span', 1);
-    open.attrSet('class', name.toLowerCase() === ownName ? 'mention own' : 'mention');
-    state.push('text', '', 0).content = `@${name}`;
-    state.push('mention_close', 'span', -1);
-  }
-  state.pos += name.length + 1;
-  return true;
-});
+markMentions(markdown);
 
 /** HTML without anything that runs, loads or leads elsewhere than to http, https and mailto. */
-export function renderMarkdown(text: string, context: MarkdownContext): string {
+export function renderMarkdown(text: string, context: CalledPeople): string {
   return markdown.render(text, { ...context });
 }

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, ViewEncapsulation } from '@angular/core';
+import { EVERYBODY } from '@parley/contracts/constants';
 import { Session } from '@parley/web-core';
 import { Authors } from '../people/authors';
 import { MessageLabels } from './message-labels';
@@ -42,9 +43,14 @@ export class MessageText {
   readonly body = input.required<string>();
   /** The ids of those who are called in it. */
   readonly mentions = input<readonly string[]>([]);
+  /** Whether everybody is called in it. */
+  readonly mentionsRoom = input(false);
 
   protected readonly html = computed(() => {
     const mentioned = new Set(this.mentions().flatMap((id) => this.authors.get(id)?.username ?? []));
+    if (this.mentionsRoom()) {
+      mentioned.add(EVERYBODY);
+    }
     return this.renderer.render()?.(this.body(), { mentioned, ownName: this.session.me()?.username ?? '' });
   });
   protected readonly isEmoji = computed(() => ONLY_EMOJI.test(this.body()));

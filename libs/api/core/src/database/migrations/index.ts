@@ -3,6 +3,7 @@ import { CreateUsers1795000000002 } from './1795000000002-create-users.js';
 import { CreateRooms1795000000003 } from './1795000000003-create-rooms.js';
 import { CreateMessages1795000000004 } from './1795000000004-create-messages.js';
 import { SystemMessages1795000000005 } from './1795000000005-system-messages.js';
+import { AddRoomMentions1795000000006 } from './1795000000006-add-room-mentions.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateRooms1795000000003,
   CreateMessages1795000000004,
   SystemMessages1795000000005,
+  AddRoomMentions1795000000006,
 ];
