@@ -1,4 +1,3 @@
-import { Clipboard } from '@angular/cdk/clipboard';
 import {
   afterNextRender,
   Component,
@@ -13,12 +12,13 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatProgressSpinner } from '@angular/material/progress-spinner';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiArrowDown } from '@mdi/js';
 import type { Message } from '@parley/contracts';
-import { Notices, Realtime } from '@parley/web-core';
+import { Realtime } from '@parley/web-core';
 import { Icon, Skeleton } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
 import { LogRowTemplate } from '../log/log-row-template';
@@ -28,9 +28,9 @@ import { TypingLine } from '../typing/typing-line';
 import { Announcer } from './announcer';
 import { ComposerState } from './composer-state';
 import { Conversation } from './conversation';
-import { Deletions } from './deletions';
-import type { MessageAction } from './message-actions';
+import { Jumps } from './jumps';
 import { MessageComposer } from './message-composer';
+import { MessageHandling } from './message-handling';
 import { MessageItem } from './message-item';
 import { PendingItem } from './pending-item';
 import { ReadMarker } from './read-marker';
@@ -41,7 +41,6 @@ import { RoomHeader } from './room-header';
 import { RoomRights } from './room-rights';
 import { type MessageRow, messageRows, pendingRows, type TimelineRow } from './timeline';
 
-const HIGHLIGHT_MS = 2_500;
 /** The first unread message is shown so far below the top edge, so that a bit of what was read before is seen. */
 const UNREAD_TOP = 96;
 
@@ -65,26 +64,24 @@ const UNREAD_TOP = 96;
     TypingLine,
     VirtualLog,
   ],
-  providers: [Announcer, ComposerState, ReadMarker, RoomRights],
+  providers: [Announcer, ComposerState, Jumps, MessageHandling, ReadMarker, RoomRights],
   templateUrl: './conversation-view.html',
   styleUrl: './conversation-view.css',
 })
 export class ConversationView {
-  private readonly clipboard = inject(Clipboard);
   private readonly composer = inject(ComposerState);
-  private readonly deletions = inject(Deletions);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
   private readonly marker = inject(ReadMarker);
-  private readonly notices = inject(Notices);
   private readonly realtime = inject(Realtime);
-  private readonly transloco = inject(TranslocoService);
   private readonly box = viewChild(MessageComposer);
   private readonly header = viewChild(RoomHeader);
   private readonly log = viewChild<VirtualLog<TimelineRow>>(VirtualLog);
   protected readonly announcer = inject(Announcer);
   protected readonly conversation = inject(Conversation);
   protected readonly dates = inject(ChatDates);
+  protected readonly handling = inject(MessageHandling);
+  protected readonly jumps = inject(Jumps);
   protected readonly rights = inject(RoomRights);
 
   /** The message that the address points at. */
@@ -94,7 +91,6 @@ export class ConversationView {
   protected readonly room = this.rights.room;
   protected readonly areDetailsOpen = signal(false);
   protected readonly isAtEnd = signal(true);
-  protected readonly highlighted = signal('');
   private readonly focused = signal('');
 
   private readonly said = linkedSignal<readonly Message[], readonly MessageRow[]>({
@@ -143,7 +139,7 @@ export class ConversationView {
     effect(() => {
       const seq = this.seq();
       if (this.conversation.isLive() && seq !== null) {
-        untracked(() => void this.goTo(seq));
+        untracked(() => void this.jumps.to(seq));
       }
     });
     effect(() => {
@@ -156,6 +152,9 @@ export class ConversationView {
       const lastSeq = this.conversation.lastSeq();
       untracked(() => this.noticeNews(lastSeq));
     });
+    this.jumps.arrivals
+      .pipe(takeUntilDestroyed())
+      .subscribe((key) => this.afterRender(() => this.log()?.scrollTo(key, 'center')));
     if (matchMedia('(hover: hover)').matches) {
       afterNextRender(() => this.box()?.focus());
     }
@@ -194,29 +193,6 @@ export class ConversationView {
     }
   }
 
-  protected act({ kind, message }: MessageAction): void {
-    switch (kind) {
-      case 'reply':
-        this.composer.reply(message);
-        break;
-      case 'edit':
-        this.composer.edit(message);
-        break;
-      case 'delete':
-        void this.deletions.delete(message);
-        break;
-      case 'copy':
-        this.copy(message.body, 'chat.message.copied');
-        break;
-      case 'link':
-        this.copy(`${location.origin}/chats/${message.roomId}/m/${message.seq}`, 'chat.message.linkCopied');
-        break;
-      case 'jump':
-        void this.jumpToQuoted(message);
-        break;
-    }
-  }
-
   /** Up and down go from message to message. */
   protected move(event: Event, step: 1 | -1): void {
     const rows = this.rows().filter(({ kind }) => kind === 'message' || kind === 'pending');
@@ -252,43 +228,6 @@ export class ConversationView {
       lastSeq > read
     ) {
       lineAfter.set(read);
-    }
-  }
-
-  private async goTo(seq: number): Promise<void> {
-    if (await this.conversation.loadAround(seq)) {
-      const key = this.conversation.at(seq)?.id ?? '';
-      this.afterRender(() => this.log()?.scrollTo(key, 'center'));
-      this.highlighted.set(key);
-      setTimeout(() => this.highlighted.update((now) => (now === key ? '' : now)), HIGHLIGHT_MS);
-    } else {
-      void this.notices.show(this.transloco.translate('chat.message.notFound'));
-    }
-  }
-
-  private async jumpToQuoted({ replyTo }: Message): Promise<void> {
-    const quoted = this.conversation.messages().find(({ id }) => id === replyTo?.id);
-    if (quoted) {
-      await this.goTo(quoted.seq);
-    } else if (replyTo) {
-      await this.searchUpwards(replyTo.id);
-    }
-  }
-
-  /** A quote knows no number, so older pages are loaded until it is there. */
-  private async searchUpwards(id: string): Promise<void> {
-    while (await this.conversation.loadBefore()) {
-      const quoted = this.conversation.messages().find((message) => message.id === id);
-      if (quoted) {
-        await this.goTo(quoted.seq);
-        return;
-      }
-    }
-  }
-
-  private copy(text: string, notice: string): void {
-    if (this.clipboard.copy(text)) {
-      void this.notices.show(this.transloco.translate(notice));
     }
   }
 
