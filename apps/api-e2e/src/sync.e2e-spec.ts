@@ -189,7 +189,7 @@ describe('catching up', () => {
 
       const ack = await here.emitWithAck('room:read', { roomId: room.id, seq: 1 });
 
-      const marker = { lastReadSeq: 1, unread: 2, mentions: 1 };
+      const marker = { lastReadSeq: 1, unreadFrom: null, unread: 2, mentions: 1 };
       expect(ack).toEqual({ ok: true, data: marker });
       expect(await heard).toEqual([{ roomId: room.id, ...marker }]);
       expect(await place()).toMatchObject(marker);
@@ -205,8 +205,8 @@ describe('catching up', () => {
       expect((await read(Number.MAX_SAFE_INTEGER)).status).toBe(204);
 
       expect(await heard).toEqual([
-        { roomId: room.id, lastReadSeq: 2, unread: 1, mentions: 0 },
-        { roomId: room.id, lastReadSeq: 3, unread: 0, mentions: 0 },
+        { roomId: room.id, lastReadSeq: 2, unreadFrom: null, unread: 1, mentions: 0 },
+        { roomId: room.id, lastReadSeq: 3, unreadFrom: null, unread: 0, mentions: 0 },
       ]);
       await say(ann, room.id, 'four');
       expect(await place()).toMatchObject({ lastReadSeq: 3, unread: 1 });

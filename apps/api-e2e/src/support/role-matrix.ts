@@ -111,6 +111,10 @@ export const routes: Record<string, { call: Call; expected: Expected }> = {
     call: (who, place) => who.put(`${room(place)}/read`, { seq: 1 }),
     expected: inside(204),
   },
+  'PUT /api/chatrooms/{id}/unread': {
+    call: (who, place) => who.put(`${room(place)}/unread`, { seq: 1 }),
+    expected: inside(204),
+  },
   'POST /api/chatrooms/{id}/join': {
     call: (who, place) => who.post(`${room(place)}/join`),
     expected: visible(200),
@@ -194,6 +198,10 @@ export const socketCommands: Record<string, { call: Command; expected: Expected 
   },
   'typing:stop': {
     call: (socket, { roomId }) => socket.emitWithAck('typing:stop', { roomId }),
+    expected: inside('ok'),
+  },
+  'room:unread': {
+    call: (socket, { roomId }) => socket.emitWithAck('room:unread', { roomId, seq: 1 }),
     expected: inside('ok'),
   },
   'message:send': {

@@ -54,8 +54,8 @@ export class MessageDigests implements RoomMessages {
          SELECT count(*) AS unread, count(*) FILTER (WHERE u.mentions_room OR $1 = ANY(u.mentions)) AS mentions
          FROM (
            SELECT mentions, mentions_room FROM messages
-           WHERE room_id = s.room_id AND seq > s.last_read_seq AND author_id <> $1
-            AND deleted_at IS NULL AND kind <> 'system'
+           WHERE room_id = s.room_id AND seq > least(s.last_read_seq, s.unread_from - 1)
+            AND author_id <> $1 AND deleted_at IS NULL AND kind <> 'system'
            LIMIT ${MOST_UNREAD}
          ) AS u
        ) AS c

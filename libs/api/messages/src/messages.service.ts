@@ -14,7 +14,7 @@ import { toMessage } from './message.mapper.js';
 import { assertMayDelete, assertMayEdit } from './message.policy.js';
 import { MessageRepository } from './message.repository.js';
 import type { MessageRow } from './message.row.js';
-import { windowRange } from './window-range.js';
+import { assertOnePlace, windowRange } from './window-range.js';
 import { MessageWriter } from './write/message-writer.js';
 import type { Written } from './write/write-command.js';
 
@@ -30,10 +30,13 @@ export class MessagesService {
 
   async window(roomId: string, actor: Actor, query: MessageWindowQuery): Promise<MessageWindow> {
     const { lastSeq } = await this.rooms.requireReader(roomId, actor.userId);
-    const { from, to } = windowRange(query, lastSeq);
+    assertOnePlace(query);
+    const found = query.at ? await this.firstSince(roomId, query.at, lastSeq) : undefined;
+    const { from, to } = windowRange(found === undefined ? query : { ...query, around: found }, lastSeq);
     const items = from > to ? [] : (await this.messages.range(roomId, from, to)).map(toMessage);
     const users = await this.users.authors(items.map(({ authorId }) => authorId));
-    return { items, users, hasBefore: from > 1, hasAfter: to < lastSeq };
+    const place = { hasBefore: from > 1, hasAfter: to < lastSeq };
+    return { items, users, ...place, ...(found !== undefined && { foundSeq: found }) };
   }
 
   /** Writes a message once, however often it is sent. */
@@ -85,6 +88,10 @@ export class MessagesService {
       const isSecret = error instanceof DomainError && error.code === 'room.not-found';
       throw isSecret ? new DomainError('message.not-found') : error;
     });
+  }
+
+  private async firstSince(roomId: string, at: string, lastSeq: number): Promise<number> {
+    return Math.min(await this.messages.firstSince(roomId, new Date(at), lastSeq), lastSeq);
   }
 
   private async require(id: string): Promise<MessageRow> {

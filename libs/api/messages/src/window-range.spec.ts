@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { windowRange } from './window-range.js';
+import { assertOnePlace, windowRange } from './window-range.js';
 
 describe('windowRange', () => {
   it.each([
@@ -22,10 +22,20 @@ describe('windowRange', () => {
     expect(windowRange({ limit: 5 }, 0)).toEqual({ from: 1, to: 0 });
     expect(windowRange({ around: 1, limit: 5 }, 0)).toEqual({ from: 1, to: 0 });
   });
+});
 
-  it('refuses two places at once', () => {
-    expect(() => windowRange({ before: 1, after: 1, limit: 5 }, 10)).toThrow(
+describe('assertOnePlace', () => {
+  it.each([
+    { before: 1, after: 1 },
+    { around: 1, at: '2026-01-01T00:00:00Z' },
+  ])('refuses two places at once: %j', (places) => {
+    expect(() => assertOnePlace({ ...places, limit: 5 })).toThrow(
       expect.objectContaining({ code: 'request.invalid' }),
     );
+  });
+
+  it('takes one place, or none', () => {
+    expect(() => assertOnePlace({ limit: 5 })).not.toThrow();
+    expect(() => assertOnePlace({ at: '2026-01-01T00:00:00Z', limit: 5 })).not.toThrow();
   });
 });

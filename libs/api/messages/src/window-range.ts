@@ -7,16 +7,17 @@ export interface WindowRange {
   to: number;
 }
 
-/**
- * Numbers have no gaps, so every page is a range of them.
- * @throws DomainError `request.invalid` when more than one place is named
- */
-export function windowRange(query: MessageWindowQuery, lastSeq: number): WindowRange {
-  const { before, after, around, limit } = query;
-  if ([before, after, around].filter((place) => place !== undefined).length > 1) {
-    const detail = 'only one of before, after and around';
+/** @throws DomainError `request.invalid` when more than one place is named */
+export function assertOnePlace({ before, after, around, at }: MessageWindowQuery): void {
+  if ([before, after, around, at].filter((place) => place !== undefined).length > 1) {
+    const detail = 'only one of before, after, around and at';
     throw new DomainError('request.invalid', { errors: [{ pointer: '/before', detail }] });
   }
+}
+
+/** Numbers have no gaps, so every page is a range of them. */
+export function windowRange(query: MessageWindowQuery, lastSeq: number): WindowRange {
+  const { after, limit } = query;
   if (after !== undefined) {
     const from = Math.min(after, lastSeq) + 1;
     return { from, to: Math.min(from + limit - 1, lastSeq) };

@@ -84,7 +84,8 @@ export class MembershipRepository {
        FROM unnest($2::uuid[]) WITH ORDINALITY AS person(id, place), rooms AS room WHERE room.id = $1
        ON CONFLICT (room_id, user_id) DO UPDATE SET
          role = excluded.role, change = excluded.change, joined_at = now(), left_at = NULL,
-         last_read_seq = excluded.last_read_seq, last_delivered_seq = excluded.last_delivered_seq`,
+         last_read_seq = excluded.last_read_seq, last_delivered_seq = excluded.last_delivered_seq,
+         unread_from = NULL`,
       [roomId, userIds, role, lastChange],
     );
     await this.settlePeople(roomId);
@@ -107,17 +108,34 @@ export class MembershipRepository {
   }
 
   /**
-   * Moves the reader's marker forward, never back and never beyond the newest message.
+   * Moves the reader's marker forward, never back and never beyond the newest message. What was marked as unread
+   * by hand is read with that.
    * @returns where it is now, or null for who is not in the room
    */
   async markRead(roomId: string, userId: string, seq: number): Promise<number | null> {
     const [rows] = await this.transactions.manager.query<[{ seq: number }[], number]>(
       `UPDATE memberships AS m
        SET last_read_seq = greatest(m.last_read_seq, least($3, r.last_seq)),
-           last_delivered_seq = greatest(m.last_delivered_seq, least($3, r.last_seq))
+           last_delivered_seq = greatest(m.last_delivered_seq, least($3, r.last_seq)),
+           unread_from = NULL
        FROM rooms AS r
        WHERE m.room_id = $1 AND m.user_id = $2 AND m.left_at IS NULL AND r.id = m.room_id
        RETURNING m.last_read_seq AS seq`,
+      [roomId, userId, seq],
+    );
+    return rows[0]?.seq ?? null;
+  }
+
+  /**
+   * Marks messages as unread, at least the newest one.
+   * @returns the first of them, or null where there is none
+   */
+  async markUnread(roomId: string, userId: string, seq: number): Promise<number | null> {
+    const [rows] = await this.transactions.manager.query<[{ seq: number | null }[], number]>(
+      `UPDATE memberships AS m SET unread_from = CASE WHEN r.last_seq > 0 THEN least($3, r.last_seq) END
+       FROM rooms AS r
+       WHERE m.room_id = $1 AND m.user_id = $2 AND m.left_at IS NULL AND r.id = m.room_id
+       RETURNING m.unread_from AS seq`,
       [roomId, userId, seq],
     );
     return rows[0]?.seq ?? null;

@@ -92,6 +92,10 @@ export class MembershipEntity {
   @Column('bigint', { default: 0 })
   lastDeliveredSeq!: number;
 
+  /** The message from which on the person wants to read again, until they do. */
+  @Column('bigint', { nullable: true })
+  unreadFrom!: number | null;
+
   @Column('text', { default: 'all' })
   notify!: 'all' | 'mentions' | 'none';
 

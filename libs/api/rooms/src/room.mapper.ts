@@ -26,6 +26,7 @@ export function toMembership(row: MembershipEntity, { unread, mentions }: Messag
     joinedAt: row.joinedAt.toISOString(),
     lastReadSeq: row.lastReadSeq,
     lastDeliveredSeq: row.lastDeliveredSeq,
+    unreadFrom: row.unreadFrom,
     unread,
     mentions,
     notify: row.notify,

@@ -17,6 +17,7 @@ import { type Actor, CurrentActor } from '@parley/api-core';
 import {
   CreateRoom,
   OpenDirectRoom,
+  MarkUnread,
   ReadRoom,
   Room,
   RoomDirectoryQuery,
@@ -107,5 +108,16 @@ export class RoomsController {
     @CurrentActor() actor: Actor,
   ): Promise<void> {
     await this.markers.read(id, seq, actor);
+  }
+
+  /** Marks a message and what follows it as unread; the read marker stays, and reading takes the mark away. */
+  @Put(':id/unread')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  async markUnread(
+    @Param() { id }: RoomPath,
+    @Body() { seq }: MarkUnread,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await this.markers.markUnread(id, seq, actor);
   }
 }

@@ -3,7 +3,7 @@ import { IsInt, Max, Min } from 'class-validator';
 import { limits } from '../limits.js';
 import { User } from '../users/users.dto.js';
 import { SystemNote } from './system-notes.dto.js';
-import { IsClientId, IsId, IsText, MayBeAbsent } from '../validation/validators.js';
+import { IsClientId, IsId, IsText, IsTime, MayBeAbsent } from '../validation/validators.js';
 
 /** What an answer shows of the message it answers. */
 export class QuotedMessage {
@@ -102,7 +102,7 @@ export class EditMessage {
 }
 
 /**
- * The query of `GET /chatrooms/:id/messages`. Without `before`, `after` and `around` it means the newest;
+ * The query of `GET /chatrooms/:id/messages`. Without `before`, `after`, `around` and `at` it means the newest;
  * more than one of them is refused.
  */
 export class MessageWindowQuery {
@@ -127,6 +127,11 @@ export class MessageWindowQuery {
   @Min(1)
   around?: number;
 
+  /** The first message on or after this time in the middle of the page; the newest one when there is none. */
+  @MayBeAbsent()
+  @IsTime()
+  at?: string;
+
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -141,6 +146,8 @@ export class MessageWindow {
   users!: User[];
   hasBefore!: boolean;
   hasAfter!: boolean;
+  /** With `at`: the message that was found; 0 in an empty room. */
+  foundSeq?: number;
 }
 
 /** Created, edited, deleted, reacted to or pinned: always whole messages in their latest version. */

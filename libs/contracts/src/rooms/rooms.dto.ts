@@ -26,7 +26,12 @@ export class Membership {
   /** Everything up to here was read. Only grows. */
   lastReadSeq!: number;
   lastDeliveredSeq!: number;
-  /** Messages after `lastReadSeq` that are neither one's own nor deleted; at most 999. */
+  /**
+   * The message from which on one wants to read again, marked by hand; null when there is none. Reading in the room
+   * takes the mark away.
+   */
+  unreadFrom!: number | null;
+  /** Messages after `lastReadSeq`, or from `unreadFrom` on, that are neither one's own nor deleted; at most 999. */
   unread!: number;
   /** Those of them that call one by name, or everybody; at most 999. */
   mentions!: number;

@@ -96,13 +96,29 @@ export class ReadRoom {
   seq!: number;
 }
 
+/** The payload of `room:unread`, and the body of `PUT /chatrooms/:id/unread` has its `seq`. */
+export class MarkUnread {
+  /** From this message on the room counts as unread. More than there is means the newest one. */
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  seq!: number;
+}
+
+export class MarkUnreadCommand extends MarkUnread {
+  @IsId()
+  roomId!: string;
+}
+
 export class ReadMarker {
   lastReadSeq!: number;
+  /** The message from which on the person wants to read again; null when there is none. */
+  unreadFrom!: number | null;
   unread!: number;
   mentions!: number;
 }
 
-/** The person read on another device, or wrote. */
+/** The person read on another device, or marked something as unread. */
 export class RoomMarker extends ReadMarker {
   roomId!: string;
 }

@@ -61,6 +61,7 @@ export function aMembership(wishes: Partial<Membership> = {}): Membership {
     joinedAt: '2026-01-01T10:00:00.000Z',
     lastReadSeq: 0,
     lastDeliveredSeq: 0,
+    unreadFrom: null,
     unread: 0,
     mentions: 0,
     notify: 'all',

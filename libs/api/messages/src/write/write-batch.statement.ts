@@ -123,7 +123,8 @@ message AS (
 marked AS (
   UPDATE memberships AS s
   SET last_read_seq = greatest(s.last_read_seq, w.seq),
-      last_delivered_seq = greatest(s.last_delivered_seq, w.seq)
+      last_delivered_seq = greatest(s.last_delivered_seq, w.seq),
+      unread_from = NULL
   FROM (
     SELECT room_id, author_id, max(seq) AS seq FROM message GROUP BY room_id, author_id ORDER BY room_id, author_id
   ) AS w

@@ -24,10 +24,12 @@ import { ChatDates } from '../dates/chat-dates';
 import { LogRowTemplate } from '../log/log-row-template';
 import type { LogAnchor } from '../log/log-anchor';
 import { type LogPosition, VirtualLog } from '../log/virtual-log';
+import { isUnread } from '../rooms/room-sections';
 import { TypingLine } from '../typing/typing-line';
 import { Announcer } from './announcer';
 import { ComposerState } from './composer-state';
 import { Conversation } from './conversation';
+import { firstUnread } from './first-unread';
 import { Jumps } from './jumps';
 import { MessageComposer } from './message-composer';
 import { MessageHandling } from './message-handling';
@@ -115,18 +117,15 @@ export class ConversationView {
     if (this.conversation.isLive()) {
       return true;
     }
-    const isNewsless = !this.room()?.me?.unread || this.realtime.state() !== 'connected';
+    const room = this.room();
+    const isNewsless = !(room && isUnread(room)) || this.realtime.state() !== 'connected';
     return isNewsless && this.seq() === null && this.conversation.messages().length > 0;
   });
   /** The first message under the line "New messages". */
   protected readonly lineKey = computed(() => {
     const after = this.conversation.lineAfter();
-    const first = this.conversation.messages()[0]?.seq;
-    if (after === null || first === undefined || after + 1 < first) {
-      return '';
-    }
-    const news = this.conversation.messages().slice(after + 1 - first);
-    return news.find(({ authorId, deletedAt }) => authorId !== this.rights.ownId && !deletedAt)?.id ?? '';
+    const manner = { ownId: this.rights.ownId, isByHand: this.conversation.isLineByHand() };
+    return after === null ? '' : (firstUnread(this.conversation.messages(), after, manner)?.id ?? '');
   });
   protected readonly start = computed<LogAnchor>(() => {
     if (this.conversation.position) {
@@ -136,6 +135,12 @@ export class ConversationView {
   });
 
   constructor() {
+    const room = untracked(this.room);
+    if (room?.me && room.me.unreadFrom !== null && untracked(this.conversation.isLive)) {
+      // Of a room that was open before, the line is where it was then.
+      this.conversation.position = null;
+      this.conversation.drawLine(room);
+    }
     effect(() => {
       const seq = this.seq();
       if (this.conversation.isLive() && seq !== null) {
@@ -182,6 +187,7 @@ export class ConversationView {
 
   protected sent(): void {
     this.conversation.lineAfter.set(null);
+    this.marker.release();
     void this.jumpToLatest();
   }
 
@@ -217,7 +223,7 @@ export class ConversationView {
 
   /** The line comes where somebody stopped looking. */
   private noticeNews(lastSeq: number): void {
-    const { lineAfter } = this.conversation;
+    const { isLineByHand, lineAfter } = this.conversation;
     const read = this.room()?.me?.lastReadSeq;
     const isLooking = this.marker.isWatched && this.isAtEnd();
     if (
@@ -228,6 +234,7 @@ export class ConversationView {
       lastSeq > read
     ) {
       lineAfter.set(read);
+      isLineByHand.set(false);
     }
   }
 

@@ -13,6 +13,7 @@ import type { Message, Room } from '@parley/contracts';
 import { RoomReplica } from '@parley/replica';
 import { ProblemError, Realtime } from '@parley/web-core';
 import { filter, firstValueFrom } from 'rxjs';
+import { NEAR_THE_END, placeOf, readUpTo } from './first-unread';
 import { GapFilling } from './gap-filling';
 import type { LogAnchor } from '../log/log-anchor';
 import { Outbox } from '../outbox/outbox';
@@ -26,8 +27,6 @@ import { MessagesApi, type WindowPlace } from './messages-api';
 export const ROOM_ID = new InjectionToken<string>('ROOM_ID');
 
 const CACHE_AFTER_MS = 1_500;
-/** Unread messages up to here are in the newest page anyway. */
-const NEAR_THE_END = 50;
 
 export type ConversationStatus = 'loading' | 'ready' | 'error' | 'gone';
 type PageKind = 'newest' | 'before' | 'after' | 'around';
@@ -66,6 +65,8 @@ export class Conversation {
   position: LogAnchor | null = null;
   /** The message before the line "New messages". */
   readonly lineAfter = signal<number | null>(null);
+  /** The person put the line there. */
+  readonly isLineByHand = signal(false);
 
   /** Ascending, without holes. Before the server has answered: what this device has of them. */
   readonly messages = computed<readonly Message[]>(() => {
@@ -134,6 +135,12 @@ export class Conversation {
     return first && this.replica.messages[seq - first.seq];
   }
 
+  /** Puts the line "New messages" above the first unread one; it stays while the room is on screen. */
+  drawLine({ me }: Room): void {
+    this.lineAfter.set(me && readUpTo(me));
+    this.isLineByHand.set(me?.unreadFrom !== undefined && me.unreadFrom !== null);
+  }
+
   /** Tells it what a request of this page was answered with. */
   hear(messages: readonly Message[]): void {
     this.replica.hearMessages({ messages: [...messages] });
@@ -184,7 +191,7 @@ export class Conversation {
       this.replica.start(room);
       const place = placeOf(room);
       if (await this.load(place ? 'around' : 'newest', place ?? {})) {
-        this.lineAfter.set(room.me && room.me.unread > 0 ? room.me.lastReadSeq : null);
+        this.drawLine(room);
         this.hasPage.set(true);
         this.condition.set('ready');
       }
@@ -289,10 +296,4 @@ export class Conversation {
       }, CACHE_AFTER_MS);
     }
   }
-}
-
-/** The first unread message, when the newest page does not have it. */
-function placeOf({ lastSeq, me }: Room): { around: number } | null {
-  const isFar = me && me.unread > 0 && lastSeq - me.lastReadSeq > NEAR_THE_END;
-  return isFar ? { around: me.lastReadSeq + 1 } : null;
 }

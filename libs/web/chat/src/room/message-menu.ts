@@ -7,6 +7,7 @@ import {
   mdiContentCopy,
   mdiDeleteOutline,
   mdiDotsHorizontal,
+  mdiEmailMarkAsUnread,
   mdiLinkVariant,
   mdiPencilOutline,
   mdiReplyOutline,
@@ -47,6 +48,7 @@ export class MessageMenu {
     link: mdiLinkVariant,
     more: mdiDotsHorizontal,
     reply: mdiReplyOutline,
+    unread: mdiEmailMarkAsUnread,
   };
 
   readonly isOpen = signal(false);

@@ -11,6 +11,8 @@ export class ReadMarker {
   private readonly rooms = inject(RoomsStore);
   private readonly roomId = inject(Conversation).roomId;
   private seen = 0;
+  /** What was just marked as unread stays so while the room is on screen. */
+  private isHeld = false;
   private timer?: ReturnType<typeof setTimeout>;
 
   constructor() {
@@ -32,6 +34,16 @@ export class ReadMarker {
     }
   }
 
+  hold(): void {
+    this.isHeld = true;
+  }
+
+  /** The person goes on in the room, so they have read it. */
+  release(): void {
+    this.isHeld = false;
+    this.tellSoon();
+  }
+
   get isWatched(): boolean {
     return this.document.visibilityState === 'visible' && this.document.hasFocus();
   }
@@ -44,10 +56,13 @@ export class ReadMarker {
   }
 
   private tell(): void {
-    const read = this.rooms.get(this.roomId)?.me?.lastReadSeq;
-    if (this.isWatched && read !== undefined && this.seen > read) {
+    const me = this.rooms.get(this.roomId)?.me;
+    if (!me || !this.isWatched || this.isHeld || this.seen === 0) {
+      return;
+    }
+    if (this.seen > me.lastReadSeq || me.unreadFrom !== null) {
       // Not told now, it is told with the next look at the room.
-      this.rooms.markRead(this.roomId, this.seen).catch(() => undefined);
+      this.rooms.markRead(this.roomId, Math.max(this.seen, me.lastReadSeq)).catch(() => undefined);
     }
   }
 }

@@ -12,7 +12,7 @@ import { Authors } from '../people/authors';
 import { TypingText } from '../typing/typing-text';
 import { Typists } from '../typing/typists';
 import { excerptOf, pictureOf, titleOf } from './room-naming';
-import { isMuted } from './room-sections';
+import { isMuted, isUnread } from './room-sections';
 
 /** One room of the list: who or what it is, what was said last, and whether that was seen. */
 @Component({
@@ -54,6 +54,7 @@ export class RoomItem {
     }
     return kind === 'direct' ? undefined : this.authors.get(lastMessage.authorId)?.displayName;
   });
+  protected readonly isUnread = computed(() => isUnread(this.room()));
   protected readonly unread = computed(() => {
     const count = this.room().me?.unread ?? 0;
     return count > 99 ? '99+' : String(count);

@@ -25,7 +25,7 @@ export function nextUnread(rooms: readonly Room[], current: string | null, step:
   for (let distance = 1; distance <= rooms.length; distance += 1) {
     const from = start < 0 && step < 0 ? 0 : start;
     const room = rooms[(from + step * distance + rooms.length * 2) % rooms.length];
-    if (room?.me && room.me.unread > 0 && room.id !== current) {
+    if (room && isUnread(room) && room.id !== current) {
       return room;
     }
   }
@@ -37,12 +37,18 @@ export function isMuted(room: Room, now: number): boolean {
   return until !== null && until !== undefined && Date.parse(until) > now;
 }
 
+/** Whether there is something new, or what the person marked to be read again. */
+export function isUnread({ me }: Room): boolean {
+  return me !== null && (me.unread > 0 || me.unreadFrom !== null);
+}
+
 /** Whether a room wants to be looked at. */
 export function isCalling(room: Room, now: number): boolean {
   if (!room.me || isMuted(room, now) || room.me.notify === 'none') {
     return false;
   }
-  return room.me.notify === 'mentions' ? room.me.mentions > 0 : room.me.unread > 0;
+  const isMarked = room.me.unreadFrom !== null;
+  return room.me.notify === 'mentions' ? room.me.mentions > 0 || isMarked : isUnread(room);
 }
 
 function sectionOf(room: Room): SectionName {

@@ -62,19 +62,19 @@ describe('the state of a room in the list', () => {
   it('is read when another device has read it, also if that is heard before the message', () => {
     const state = stateOf(room({ me: aMembership({ lastReadSeq: 3, unread: 2 }) }));
 
-    const read = hearMessages(hearMarker(state, { lastReadSeq: 6, unread: 0, mentions: 0 }), [
-      from(6),
-      from(7),
-    ]);
+    const read = hearMessages(
+      hearMarker(state, { lastReadSeq: 6, unreadFrom: null, unread: 0, mentions: 0 }),
+      [from(6), from(7)],
+    );
 
     expect(unreadOf(read)).toBe(1);
-    expect(hearMarker(read, { lastReadSeq: 2, unread: 9, mentions: 9 })).toBe(read);
+    expect(hearMarker(read, { lastReadSeq: 2, unreadFrom: null, unread: 9, mentions: 9 })).toBe(read);
   });
 
   it('takes the count of the server when a part was read, and asks again', () => {
     const state = stateOf(room({ me: aMembership({ lastReadSeq: 1, unread: 4 }) }));
 
-    const read = hearMarker(state, { lastReadSeq: 4, unread: 1, mentions: 0 });
+    const read = hearMarker(state, { lastReadSeq: 4, unreadFrom: null, unread: 1, mentions: 0 });
 
     expect(unreadOf(read)).toBe(1);
     expect(read.isBehind).toBe(true);
@@ -97,6 +97,26 @@ describe('the state of a room in the list', () => {
     const answered = stateOf(room({ lastSeq: 6, lastChange: 6, me: aMembership({ unread: 1 }) }), state);
 
     expect(viewOf(answered, 'ann')).toMatchObject({ lastSeq: 7, lastMessage: { seq: 7 }, me: { unread: 2 } });
+  });
+
+  it('is unread from where the person marked it, until they read or write', () => {
+    const state = stateOf(room({ me: aMembership({ lastReadSeq: 5 }) }));
+    const marker = { lastReadSeq: 5, unreadFrom: 4, unread: 2, mentions: 1 };
+
+    const marked = hearMarker(state, marker);
+    const written = hearMessages(marked, [from(6, { authorId: 'ann' })]);
+    const read = hearMarker(marked, { lastReadSeq: 5, unreadFrom: null, unread: 0, mentions: 0 });
+
+    expect(viewOf(marked, 'ann').me).toMatchObject(marker);
+    expect(marked.isBehind).toBe(true);
+    expect(viewOf(written, 'ann').me).toMatchObject({ lastReadSeq: 6, unreadFrom: null, unread: 0 });
+    expect(viewOf(read, 'ann').me).toMatchObject({ lastReadSeq: 5, unreadFrom: null, unread: 0 });
+  });
+
+  it('counts what comes after a mark', () => {
+    const state = stateOf(room({ me: aMembership({ lastReadSeq: 5, unreadFrom: 5, unread: 1 }) }));
+
+    expect(unreadOf(hearMessages(state, [from(6)]))).toBe(2);
   });
 
   it('follows the name, the number of members and the own role', () => {
@@ -204,8 +224,8 @@ class FakeServer {
 
   private mark(seq: number) {
     this.read = Math.max(this.read, Math.min(seq, this.messages.length));
-    const { lastReadSeq, unread, mentions } = this.room().me ?? aMembership({});
-    return [(state: RoomState) => hearMarker(state, { lastReadSeq, unread, mentions })];
+    const { lastReadSeq, unreadFrom, unread, mentions } = this.room().me ?? aMembership({});
+    return [(state: RoomState) => hearMarker(state, { lastReadSeq, unreadFrom, unread, mentions })];
   }
 }
 

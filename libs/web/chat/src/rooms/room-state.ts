@@ -2,7 +2,7 @@ import type { MemberChanged, Message, Room, RoomChanged, RoomMarker, SharedRoom 
 
 /** Counts are reported up to here. */
 const MOST = 999;
-const NOT_A_MEMBER = { lastReadSeq: 0, unread: 0, mentions: 0 };
+const NOT_A_MEMBER = { lastReadSeq: 0, unreadFrom: null, unread: 0, mentions: 0 };
 
 /**
  * One room of the list: as the server told it last, and what was heard since. The counts follow from both, so they
@@ -14,6 +14,8 @@ export interface RoomState {
   /** Messages by number, in versions newer than the base. */
   readonly heard: ReadonlyMap<number, Message>;
   readonly lastReadSeq: number;
+  /** What the person wants to read again, and the newest message when that was heard of: a later own one ends it. */
+  readonly mark: { readonly from: number; readonly newest: number } | null;
   /** What the server counted when a part of the base was read; only it knows those messages. */
   readonly counted: { readonly unread: number; readonly mentions: number };
   /** The newest change that was heard of. */
@@ -23,12 +25,14 @@ export interface RoomState {
 }
 
 export function stateOf(room: Room, before?: RoomState): RoomState {
-  const { lastReadSeq: readThere, unread, mentions } = room.me ?? NOT_A_MEMBER;
+  const { lastReadSeq: readThere, unreadFrom, unread, mentions } = room.me ?? NOT_A_MEMBER;
+  const mark = unreadFrom === null ? null : { from: unreadFrom, newest: room.lastSeq };
   if (!before) {
     return {
       base: room,
       heard: new Map(),
       lastReadSeq: readThere,
+      mark,
       counted: { unread, mentions },
       lastChange: room.lastChange,
       isBehind: false,
@@ -43,6 +47,7 @@ export function stateOf(room: Room, before?: RoomState): RoomState {
     base: isOlder ? { ...room, ...sharedOf(before.base) } : room,
     heard: new Map([...before.heard].filter(([, { change }]) => change > room.lastChange)),
     lastReadSeq,
+    mark,
     counted: { unread, mentions },
     lastChange: Math.max(room.lastChange, before.lastChange),
     // Having read further than the answer knows, its counts are too high.
@@ -82,17 +87,19 @@ export function hearRoom(state: RoomState, { room }: RoomChanged): RoomState {
   return heardChange(state, room.lastChange, { ...state.base, ...sharedOf(room) });
 }
 
-/** Read here or on another device. */
+/** Read, or marked as unread, here or on another device. */
 export function hearMarker(state: RoomState, marker: Omit<RoomMarker, 'roomId'>): RoomState {
-  const { lastReadSeq, unread, mentions } = marker;
-  if (lastReadSeq <= state.lastReadSeq) {
+  const { lastReadSeq, unreadFrom, unread, mentions } = marker;
+  const isSame = lastReadSeq === state.lastReadSeq && unreadFrom === (state.mark?.from ?? null);
+  if (lastReadSeq < state.lastReadSeq || isSame) {
     return state;
   }
-  const isPartly = lastReadSeq < state.base.lastSeq;
+  const isPartly = lastReadSeq < state.base.lastSeq || unreadFrom !== null;
   const heard = [...state.heard].filter(([seq]) => seq > lastReadSeq || seq === newestSeq(state));
   return {
     ...state,
     lastReadSeq,
+    mark: unreadFrom === null ? null : { from: unreadFrom, newest: newestSeq(state) },
     heard: new Map(heard),
     counted: isPartly ? { unread, mentions } : { unread: 0, mentions: 0 },
     isBehind: state.isBehind || isPartly,
@@ -106,16 +113,18 @@ export function hearHead(state: RoomState, lastChange: number): RoomState {
 
 /** The room as the list shows it. */
 export function viewOf(state: RoomState, ownId: string): Room {
-  const { base, heard, lastReadSeq, lastChange } = state;
+  const { base, heard, lastReadSeq, lastChange, mark } = state;
   const newest = heard.get(newestSeq(state)) ?? base.lastMessage;
-  const read = Math.max(lastReadSeq, lastOwnSeq(state, ownId));
-  const { unread, mentions } = counts(state, read, ownId);
+  const own = lastOwnSeq(state, ownId);
+  const read = Math.max(lastReadSeq, own);
+  const unreadFrom = mark && own <= mark.newest ? mark.from : null;
+  const { unread, mentions } = counts(state, Math.min(read, (unreadFrom ?? Infinity) - 1), ownId);
   return {
     ...base,
     lastSeq: newestSeq(state),
     lastChange,
     lastMessage: newest,
-    me: base.me && { ...base.me, lastReadSeq: read, unread, mentions },
+    me: base.me && { ...base.me, lastReadSeq: read, unreadFrom, unread, mentions },
   };
 }
 

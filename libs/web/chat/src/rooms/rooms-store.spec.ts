@@ -119,7 +119,7 @@ describe('RoomsStore', () => {
 
     const telling = store.markRead('tea', 4);
     expect(store.get('tea')?.me).toMatchObject({ unread: 0, lastReadSeq: 4 });
-    realtime.answer({ lastReadSeq: 4, unread: 0, mentions: 0 });
+    realtime.answer({ lastReadSeq: 4, unreadFrom: null, unread: 0, mentions: 0 });
     await telling;
 
     expect(realtime.commands.at(-1)).toEqual({ name: 'room:read', payload: { roomId: 'tea', seq: 4 } });

@@ -101,9 +101,17 @@ export class RoomsStore {
   async markRead(roomId: string, seq: number): Promise<void> {
     const room = untracked(() => this.get(roomId));
     if (room && seq >= room.lastSeq) {
-      this.hear(roomId, (state) => hearMarker(state, { lastReadSeq: seq, unread: 0, mentions: 0 }));
+      this.hear(roomId, (state) =>
+        hearMarker(state, { lastReadSeq: seq, unreadFrom: null, unread: 0, mentions: 0 }),
+      );
     }
     const marker = await this.realtime.command('room:read', { roomId, seq });
+    this.hear(roomId, (state) => hearMarker(state, marker));
+  }
+
+  /** The room counts as unread from this message on, until somebody reads in it. @throws ProblemError */
+  async markUnread(roomId: string, seq: number): Promise<void> {
+    const marker = await this.realtime.command('room:unread', { roomId, seq });
     this.hear(roomId, (state) => hearMarker(state, marker));
   }
 

@@ -4,6 +4,7 @@ import { CreateRooms1795000000003 } from './1795000000003-create-rooms.js';
 import { CreateMessages1795000000004 } from './1795000000004-create-messages.js';
 import { SystemMessages1795000000005 } from './1795000000005-system-messages.js';
 import { AddRoomMentions1795000000006 } from './1795000000006-add-room-mentions.js';
+import { AddUnreadMark1795000000007 } from './1795000000007-add-unread-mark.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateMessages1795000000004,
   SystemMessages1795000000005,
   AddRoomMentions1795000000006,
+  AddUnreadMark1795000000007,
 ];
