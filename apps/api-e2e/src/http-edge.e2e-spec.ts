@@ -83,6 +83,7 @@ describe('the edge of HTTP', () => {
     ['GET /api/users?limit=1&limit=2', 400],
     ['GET /api/users?__proto__=x', 400],
     ['GET /api/users?surprise=x', 400],
+    ['GET /chunk-OLDBUILD.js', 404],
   ])('answers %s with %i', async (head, status) => {
     const body = /^(POST|DELETE|OPTIONS)/.test(head) ? '{}' : '';
 
