@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Invite } from '@parley/contracts';
 import fc from 'fast-check';
 import { type Fate, LossyReader } from './support/lossy-reader.js';
 import type { Person } from './support/person.js';
@@ -33,6 +34,15 @@ const actions = {
     await reader.person.post(`${reader.path}/join`);
     await enterUnlessGone(reader);
   },
+  restrict: ({ person, path }: LossyReader, { choice }: Command) =>
+    person.patch(path, { posting: choice % 2 ? 'admins' : 'everyone', slowModeSeconds: choice % 3 }),
+  /** Who may invite makes a link for everybody else, and uses it. */
+  accept: async (reader: LossyReader, _: Command, others: readonly LossyReader[]) => {
+    const [owner] = others;
+    const { body } = (await owner?.person.post<Partial<Invite>>(`${reader.path}/invites`, {})) ?? {};
+    await reader.person.post(`/api/invites/${body?.token ?? ''}/accept`);
+    await enterUnlessGone(reader);
+  },
   leave: async (reader: LossyReader) => {
     const { status } = await reader.person.post(`${reader.path}/leave`);
     if (status === 204) {
@@ -55,6 +65,7 @@ const command: fc.Arbitrary<Command> = fc.record({
   action: fc.constantFrom<Command['action'][]>(
     ...(['send', 'send', 'send', 'reply', 'reply', 'edit', 'edit', 'delete', 'read'] as const),
     ...(['join', 'leave', 'rename', 'role', 'role', 'catchUp'] as const),
+    ...(['restrict', 'accept'] as const),
   ),
   choice: fc.nat(50),
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { commands, type Problem, type SessionList } from '@parley/contracts';
+import { commands, type Invite, type Problem, type SessionList } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { Person } from './support/person.js';
 import { type Place, roles, routes, socketCommands } from './support/role-matrix.js';
@@ -49,7 +49,11 @@ describe('who may do what', () => {
   const nowhere = (): Place[] => {
     const { id } = newcomer;
     const nothing = { roomId: randomUUID(), messageId: uuidv7(), ownMessageId: uuidv7() };
-    return people.map(() => ({ targetId: id, newcomerId: id, sessionId, ...nothing }));
+    const inviteToken = 'x'.repeat(24);
+    return people.map(() => ({
+      ...{ targetId: id, newcomerId: id, sessionId, inviteToken },
+      ...nothing,
+    }));
   };
   /** A public and a private room, new for every line of the table, and what the call of each role is about. */
   const places = async (): Promise<Place[]> => {
@@ -70,8 +74,11 @@ describe('who may do what', () => {
         const { id: messageId } = await say(target, roomId, 'by somebody else');
         const isInside = [member, admin, owner].includes(who);
         const own = isInside ? await say(who, roomId, 'by oneself') : undefined;
+        // One for each call, which may use it up.
+        const { body: invite } = await owner.post<Invite>(`/api/chatrooms/${roomId}/invites`, {});
         const ids = { roomId, targetId: target.id, newcomerId: newcomer.id, sessionId };
-        return { ...ids, messageId, ownMessageId: own?.id ?? messageId };
+        const inviteToken = invite.token;
+        return { ...ids, inviteToken, messageId, ownMessageId: own?.id ?? messageId };
       }),
     );
   };
@@ -79,7 +86,7 @@ describe('who may do what', () => {
   /** One after the other: who may least comes first. */
   const outcomes = async (name: string, ask: (who: Person, place: Place) => Promise<number | string>) => {
     const answers: (number | string)[] = [];
-    const isAboutRooms = /\{id\}|room:|message:|typing:/.test(name);
+    const isAboutRooms = /\{id\}|\{token\}|room:|message:|typing:/.test(name);
     for (const [column, place] of (isAboutRooms ? await places() : nowhere()).entries()) {
       const who = people[column];
       answers.push(who ? await ask(who, place) : '');

@@ -222,6 +222,41 @@ describe('members of a room', () => {
     expect((await ben.patch(`${path}/membership`, {})).status).toBe(200);
   });
 
+  it('hear what they have chosen on their other devices, and nobody else does', async () => {
+    const [phone, anns] = await Promise.all([ben.connect(), ann.connect()]);
+    const chosen = nextEvents(phone, 'room:settings', 1);
+    const heard = listen(anns);
+
+    await ben.patch<Room>(`${path}/membership`, { notify: 'none' });
+
+    const settings = { notify: 'none', mutedUntil: null, favourite: false };
+    expect(await chosen).toEqual([{ roomId: room.id, ...settings }]);
+    await anns.emitWithAck('sync', { rooms: {} });
+    expect(heard).toEqual([]);
+  });
+
+  it('are found by name, and who looks after the room comes first', async () => {
+    const carla = await api.person(`carla-${randomUUID().slice(0, 8)}`);
+    await ann.post(`${path}/members`, { userIds: [carla.id, stranger.id] });
+    await setRole(carla, 'admin');
+    const read = async (query: string) => (await ben.get<MemberPage>(`${path}/members?${query}`)).body;
+
+    const first = await read('limit=3');
+    const second = await read(`limit=3&cursor=${first.nextCursor ?? ''}`);
+
+    const ids = [...first.items, ...second.items].map(({ user }) => user.id);
+    expect(new Set(ids.slice(0, 2))).toEqual(new Set([ann.id, carla.id]));
+    expect(ids.slice(2)).toEqual([ben.id, stranger.id].toSorted());
+    expect(second.nextCursor).toBeNull();
+    expect(await read(`query=${carla.username.slice(1).toUpperCase()}`)).toMatchObject({
+      ...{ items: [{ user: { id: carla.id }, role: 'admin' }], nextCursor: null },
+    });
+    expect((await read('query=%25')).items).toEqual([]);
+    expect(await ben.get(`${path}/members?limit=3&query=x&cursor=${first.nextCursor ?? ''}`)).toMatchObject(
+      refused(400, 'request.invalid-cursor'),
+    );
+  });
+
   it.each([
     [{ notify: 'some' }],
     [{ favourite: 'yes' }],

@@ -6,6 +6,7 @@ export * from './constants.js';
 export * from './errors/problem.dto.js';
 export * from './instance/instance.dto.js';
 export * from './health/health.dto.js';
+export * from './invites/invites.dto.js';
 export * from './messages/messages.dto.js';
 export * from './messages/messages.events.js';
 export * from './messages/system-notes.dto.js';

@@ -9,6 +9,9 @@ export const limits = {
   email: { max: 254 },
   user: { displayName: 80, bio: 500, statusText: 100, statusEmoji: 16 },
   room: { name: 80, topic: 500, groupMembers: 100, membersPerRequest: 100, mine: 1_000 },
+  slowMode: { seconds: 21_600 },
+  /** How many people one link may let in, and how many open links a room may have. */
+  invite: { uses: 10_000, perRoom: 100 },
   message: { body: 20_000, excerpt: 140 },
   /**
    * More names than this in one message are not calls but a list. In a channel with more people than `freely`

@@ -114,15 +114,16 @@ export class LossyReader {
   }
 }
 
+type SeenRoom = Pick<
+  Room,
+  'name' | 'topic' | 'visibility' | 'archivedAt' | 'memberCount' | 'posting' | 'slowModeSeconds'
+>;
+
 /** All that somebody sees of a room. */
-function viewOf(
-  room: Pick<Room, 'name' | 'topic' | 'visibility' | 'archivedAt' | 'memberCount'> | null,
-  messages: readonly Message[],
-  members: MemberPage['items'],
-): object {
-  const { name, topic, visibility, archivedAt, memberCount } = room ?? {};
+function viewOf(room: SeenRoom | null, messages: readonly Message[], members: MemberPage['items']): object {
+  const { name, topic, visibility, archivedAt, memberCount, posting, slowModeSeconds } = room ?? {};
   return {
-    room: { name, topic, visibility, archivedAt, memberCount },
+    room: { name, topic, visibility, archivedAt, memberCount, posting, slowModeSeconds },
     messages: [...messages],
     members: members.toSorted((a, b) => (a.user.id < b.user.id ? -1 : 1)),
   };

@@ -16,6 +16,8 @@ export interface Place {
   ownMessageId: string;
   /** A session of somebody else. */
   sessionId: string;
+  /** Of a link into the room that everybody may use. */
+  inviteToken: string;
 }
 
 /** The columns of the table. The server's administrator is a stranger to the rooms. */
@@ -146,6 +148,27 @@ export const routes: Record<string, { call: Call; expected: Expected }> = {
   'PATCH /api/chatrooms/{id}/membership': {
     call: (who, place) => who.patch(`${room(place)}/membership`, { favourite: true }),
     expected: inside(200),
+  },
+
+  'POST /api/chatrooms/{id}/invites': {
+    call: (who, place) => who.post(`${room(place)}/invites`, { maxUses: 1 }),
+    expected: inside(REFUSED, 201),
+  },
+  'GET /api/chatrooms/{id}/invites': {
+    call: (who, place) => who.get(`${room(place)}/invites`),
+    expected: inside(REFUSED, 200),
+  },
+  'GET /api/invites/{token}': {
+    call: (who, { inviteToken }) => who.get(`/api/invites/${inviteToken}`),
+    expected: everybody(200),
+  },
+  'POST /api/invites/{token}/accept': {
+    call: (who, { inviteToken }) => who.post(`/api/invites/${inviteToken}/accept`),
+    expected: signedIn(200),
+  },
+  'DELETE /api/chatrooms/invites/{token}': {
+    call: (who, { inviteToken }) => who.delete(`/api/chatrooms/invites/${inviteToken}`),
+    expected: inside(REFUSED, 204),
   },
 
   'GET /api/chatrooms/{id}/messages': {

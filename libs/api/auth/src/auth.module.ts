@@ -10,6 +10,7 @@ import { InstanceService } from './instance.service.js';
 import { Passwords } from './passwords.js';
 import { RefreshCookie } from './refresh-cookie.js';
 import { RefreshTokens } from './refresh-tokens.js';
+import { RegistrationGate } from './registration-gate.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionCache } from './session-cache.js';
 import { SessionEntity } from './session.entity.js';
@@ -31,6 +32,7 @@ import { SessionsService } from './sessions.service.js';
     Passwords,
     RefreshCookie,
     RefreshTokens,
+    RegistrationGate,
     RegistrationService,
     SessionRepository,
     SessionsGateway,

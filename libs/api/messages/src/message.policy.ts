@@ -3,13 +3,20 @@ import type { MessageRow } from './message.row.js';
 
 type Message = Pick<MessageRow, 'kind' | 'authorId' | 'deletedAt'>;
 
-/** Only the author changes the words, and nobody what the system tells. @throws DomainError */
-export function assertMayEdit({ kind, authorId, deletedAt }: Message, userId: string): void {
+/** Only the author changes the words, as long as they may still say something, and nobody what the system tells. @throws DomainError */
+export function assertMayEdit(
+  { kind, authorId, deletedAt }: Message,
+  userId: string,
+  maySpeak: boolean,
+): void {
   if (authorId !== userId || kind === 'system') {
     throw new DomainError('message.forbidden');
   }
   if (deletedAt) {
     throw new DomainError('message.deleted');
+  }
+  if (!maySpeak) {
+    throw new DomainError('room.forbidden');
   }
 }
 

@@ -44,10 +44,10 @@ export class MessagesService {
     return this.writer.write({ ...command, authorId: userId });
   }
 
-  /** @throws DomainError `message.not-found`, `message.forbidden`, `message.deleted`, `room.archived` */
+  /** @throws DomainError `message.not-found`, `message.forbidden`, `message.deleted`, `room.archived`, `room.forbidden` */
   edit(id: string, body: string, actor: Actor): Promise<Message> {
     return this.change(id, actor, async ({ row, writer }) => {
-      assertMayEdit(row, actor.userId);
+      assertMayEdit(row, actor.userId, writer.maySpeak);
       if (row.body === body) {
         return toMessage(row);
       }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Cursors, readPage } from '@parley/api-core';
 import { UserDirectory } from '@parley/api-users';
-import type { MemberPage, PageQuery } from '@parley/contracts';
+import type { MemberPage, MembersQuery } from '@parley/contracts';
 import { MembershipRepository } from './membership.repository.js';
 import { toMember } from './room.mapper.js';
 import { assertVisible } from './room.policy.js';
@@ -16,13 +16,18 @@ export class MemberPagesService {
     private readonly cursors: Cursors,
   ) {}
 
-  /** The members of a room that one may see. */
-  async page(roomId: string, actor: Actor, query: PageQuery): Promise<MemberPage> {
+  /** The members of a room that one may see, owners and admins first. */
+  async page(roomId: string, actor: Actor, query: MembersQuery): Promise<MemberPage> {
     const { room, role } = await this.roles.find(roomId, actor.userId);
     assertVisible(room, role);
-    const { rows, nextCursor } = await readPage(this.cursors, `members?room=${roomId}`, query, {
-      read: (limit, after) => this.memberships.page(roomId, after ? String(after[0]) : null, limit),
-      keyOf: ({ userId }) => [userId],
+    const search = query.query?.trim() ?? '';
+    const scope = `members?room=${roomId}&query=${search}`;
+    const { rows, nextCursor } = await readPage(this.cursors, scope, query, {
+      read: (limit, after) => {
+        const place = after ? { isOrdinary: after[0] === 1, userId: String(after[1]) } : null;
+        return this.memberships.page(roomId, search, place, limit);
+      },
+      keyOf: ({ role, userId }) => [role === 'member' ? 1 : 0, userId],
     });
     const users = await this.users.byIds(rows.map(({ userId }) => userId));
     const items = rows.flatMap((row) => {

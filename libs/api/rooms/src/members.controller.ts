@@ -16,7 +16,7 @@ import {
   ChangeRole,
   MemberPage,
   MemberPath,
-  PageQuery,
+  MembersQuery,
   Room,
   RoomPath,
   UpdateMembership,
@@ -47,11 +47,11 @@ export class MembersController {
     return this.ownPlaces.leave(id, actor);
   }
 
-  /** Who is in the room. */
+  /** Who is in the room, owners and admins first. */
   @Get('members')
   page(
     @Param() { id }: RoomPath,
-    @Query() query: PageQuery,
+    @Query() query: MembersQuery,
     @CurrentActor() actor: Actor,
   ): Promise<MemberPage> {
     return this.pages.page(id, actor, query);

@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parley/api-core';
+import { UserEntity } from '@parley/api-users';
 import type { RoomRole } from '@parley/contracts';
 import { In, IsNull, MoreThan, type Repository } from 'typeorm';
 import { MembershipEntity } from './room.entity.js';
 
 export type MembershipUpdate = Partial<Pick<MembershipEntity, 'notify' | 'mutedUntil' | 'favourite'>>;
+
+/** The place of a member in the list of them. */
+export interface RosterPlace {
+  isOrdinary: boolean;
+  userId: string;
+}
+
+/** The expression of the index `memberships_roster`. */
+const IS_ORDINARY = `(member.role = 'member')`;
 
 @Injectable()
 export class MembershipRepository {
@@ -43,10 +53,23 @@ export class MembershipRepository {
     return this.table.countBy({ roomId, role: 'owner', leftAt: IsNull() });
   }
 
-  /** Members by id, which is also the order of the pages. */
-  page(roomId: string, after: string | null, limit: number): Promise<MembershipEntity[]> {
-    const where = { roomId, leftAt: IsNull(), ...(after && { userId: MoreThan(after) }) };
-    return this.table.find({ where, order: { userId: 'ASC' }, take: limit });
+  /** Who looks after the room comes first; `query` is a part of the user name or of the display name. */
+  page(roomId: string, query: string, after: RosterPlace | null, limit: number): Promise<MembershipEntity[]> {
+    const members = this.table
+      .createQueryBuilder('member')
+      .where('member.roomId = :roomId AND member.leftAt IS NULL', { roomId })
+      .orderBy(IS_ORDINARY)
+      .addOrderBy('member.userId')
+      .limit(limit);
+    if (query) {
+      const pattern = `%${query.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+      members.innerJoin(UserEntity, 'person', 'person.id = member.userId');
+      members.andWhere(`(person.username || ' ' || lower(person.displayName)) LIKE :pattern`, { pattern });
+    }
+    if (after) {
+      members.andWhere(`(${IS_ORDINARY}, member.userId) > (:isOrdinary, :userId)`, { ...after });
+    }
+    return members.getMany();
   }
 
   /** Who came, went or has another role after a change, ascending by `change`; who left has a `leftAt`. */
@@ -91,7 +114,12 @@ export class MembershipRepository {
     await this.settlePeople(roomId);
   }
 
+  /** Their links into the room go with them, so that nobody who was put out comes back by one of their own. */
   async leave(roomId: string, userId: string, change: number): Promise<void> {
+    await this.transactions.manager.query(`DELETE FROM invites WHERE room_id = $1 AND created_by = $2`, [
+      roomId,
+      userId,
+    ]);
     await this.table.update({ roomId, userId }, { leftAt: () => 'now()', change, role: 'member' });
     await this.settlePeople(roomId);
   }

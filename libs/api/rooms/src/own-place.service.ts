@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@parley/api-core';
+import { type Actor, Transactions } from '@parley/api-core';
 import type { Room, UpdateMembership } from '@parley/contracts';
 import { MembershipRepository } from './membership.repository.js';
 import { RoomDoors } from './room-doors.js';
+import { SettingsChosen } from './room.events.js';
 import { assertMayJoin, assertMayLeave, assertReadable } from './room.policy.js';
 import { RoomRoles } from './room-roles.js';
 import { RoomViews } from './room-views.js';
@@ -15,6 +16,7 @@ export class OwnPlaceService {
     private readonly roles: RoomRoles,
     private readonly doors: RoomDoors,
     private readonly views: RoomViews,
+    private readonly transactions: Transactions,
   ) {}
 
   /** Comes into a public room. Who finds it empty becomes its owner. Doing it twice changes nothing. */
@@ -41,13 +43,21 @@ export class OwnPlaceService {
     return this.doors.dismiss(roomId, userId, { by: userId, assertAllowed });
   }
 
-  /** What one has chosen for a room: nobody else sees it, so it is no change of the room. */
+  /** What one has chosen for a room: only one's other devices hear of it, so it is no change of the room. */
   async update(roomId: string, changes: UpdateMembership, { userId }: Actor): Promise<Room> {
     const { room, role } = await this.roles.find(roomId, userId);
     assertReadable(room, role);
     const { mutedUntil, ...others } = changes;
     const muted = mutedUntil === undefined ? {} : { mutedUntil: mutedUntil ? new Date(mutedUntil) : null };
-    await this.memberships.update(roomId, userId, { ...others, ...muted });
-    return this.views.one(userId, room);
+    return this.transactions.run(async () => {
+      await this.memberships.update(roomId, userId, { ...others, ...muted });
+      const view = await this.views.one(userId, room);
+      if (view.me) {
+        const { notify, mutedUntil: until, favourite } = view.me;
+        const settings = { roomId, notify, mutedUntil: until, favourite };
+        this.transactions.publish(new SettingsChosen(userId, settings));
+      }
+      return view;
+    });
   }
 }

@@ -1,4 +1,4 @@
-import type { RoomKind, RoomRole, RoomVisibility } from '@parley/contracts';
+import type { RoomKind, RoomPosting, RoomRole, RoomVisibility } from '@parley/contracts';
 import { UserEntity } from '@parley/api-users';
 import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
@@ -48,6 +48,14 @@ export class RoomEntity {
   @Column('integer', { default: 0 })
   memberCount!: number;
 
+  /** Who may write besides owners and admins. */
+  @Column('text', { default: 'everyone' })
+  posting!: RoomPosting;
+
+  /** Between two messages of a member; 0: as they like. */
+  @Column('integer', { default: 0 })
+  slowModeSeconds!: number;
+
   /** When `lastChange` grew the last time. Without an index, so that writing a message stays cheap. */
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   changedAt!: Date;
@@ -66,6 +74,8 @@ export class RoomEntity {
 @Entity('memberships')
 @Index('memberships_user', ['userId'], { where: 'left_at IS NULL' })
 @Index('memberships_room_change', ['roomId', 'change'])
+// With an expression, which TypeORM cannot name: the migration makes it.
+@Index('memberships_roster', { synchronize: false })
 export class MembershipEntity {
   @PrimaryColumn('uuid')
   @ForeignKey(() => RoomEntity, { onDelete: 'CASCADE' })
@@ -104,6 +114,10 @@ export class MembershipEntity {
 
   @Column('boolean', { default: false })
   favourite!: boolean;
+
+  /** For the sake of slow mode. Written together with the marker, which sending moves anyway. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  lastSentAt!: Date | null;
 
   /** The number of the room's change that brought this version: joined, left, or another role. */
   @Column('bigint')

@@ -1,4 +1,4 @@
-import type { MemberChanged, RoomMarker, SharedRoom } from '@parley/contracts';
+import type { MemberChanged, MembershipSettings, RoomMarker, SharedRoom } from '@parley/contracts';
 
 /** The room itself has a new version. */
 export class RoomUpdated {
@@ -23,6 +23,14 @@ export class RoomExited {
   constructor(
     readonly userIds: readonly string[],
     readonly roomId: string,
+  ) {}
+}
+
+/** A person has chosen how loud a room is, or how near. */
+export class SettingsChosen {
+  constructor(
+    readonly userId: string,
+    readonly settings: MembershipSettings,
   ) {}
 }
 

@@ -15,6 +15,8 @@ export function toSharedRoom(row: RoomEntity, lastMessage: Message | null): Shar
     lastSeq: row.lastSeq,
     lastChange: row.lastChange,
     lastMessage,
+    posting: row.posting,
+    slowModeSeconds: row.slowModeSeconds,
     createdAt: row.createdAt.toISOString(),
     archivedAt: row.archivedAt?.toISOString() ?? null,
   };

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { userEntities } from '@parley/api-users/testing';
 import type { DataSource } from 'typeorm';
+import { InviteEntity } from './invites/invite.entity.js';
 import { MembershipEntity, RoomEntity } from './room.entity.js';
 
-export const roomEntities = [...userEntities, RoomEntity, MembershipEntity];
+export const roomEntities = [...userEntities, RoomEntity, MembershipEntity, InviteEntity];
 
 /** A private room as a test needs it; the members have accounts. */
 export async function insertRoom(

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsEmail, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { INVITE_TOKEN_PATTERN } from '../invites/invites.dto.js';
 import { limits, USERNAME_PATTERN } from '../limits.js';
 import { Me } from '../users/users.dto.js';
 import { IsText, IsId, MayBeAbsent } from '../validation/validators.js';
@@ -30,6 +31,11 @@ export class Register {
   @MayBeAbsent()
   @IsText(limits.user.displayName)
   displayName?: string;
+
+  /** The token of an invite: whoever registers by it is in its room from the start. */
+  @MayBeAbsent()
+  @Matches(INVITE_TOKEN_PATTERN, { message: 'must be the token of an invite' })
+  invite?: string;
 }
 
 /** The body of `POST /auth/login`. */

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import { limits } from '../limits.js';
 import { Message } from '../messages/messages.dto.js';
 import { PageEnd, PageQuery } from '../paging/paging.dto.js';
@@ -18,6 +18,7 @@ export const roomRoles = ['owner', 'admin', 'member'] as const;
 export type RoomRole = (typeof roomRoles)[number];
 export type RoomKind = 'channel' | 'group' | 'direct';
 export type RoomVisibility = 'public' | 'private';
+export type RoomPosting = 'everyone' | 'admins';
 
 /** One's own place in a room. */
 export class Membership {
@@ -55,6 +56,10 @@ export class SharedRoom {
   /** The number of the newest visible change. */
   lastChange!: number;
   lastMessage!: Message | null;
+  /** Who may write: in a room of announcements its owners and admins alone. */
+  posting!: 'everyone' | 'admins';
+  /** Seconds between two messages of a member; 0: as they like. Owners and admins are exempt. */
+  slowModeSeconds!: number;
   createdAt!: string;
   archivedAt!: string | null;
 }
@@ -95,6 +100,14 @@ export class RoomPath {
 export class MemberPath extends RoomPath {
   @IsId()
   userId!: string;
+}
+
+/** The query of `GET /chatrooms/:id/members`. */
+export class MembersQuery extends PageQuery {
+  /** A part of the user name or of the display name. */
+  @MayBeAbsent()
+  @IsTextOrEmpty(limits.search.query)
+  query?: string;
 }
 
 /** The query of `GET /chatrooms`. */
@@ -145,6 +158,17 @@ export class UpdateRoom {
   @MayBeAbsent()
   @IsBoolean()
   archived?: boolean;
+
+  @MayBeAbsent()
+  @IsIn(['everyone', 'admins'])
+  posting?: 'everyone' | 'admins';
+
+  /** 0: members write as often as they like. */
+  @MayBeAbsent()
+  @IsInt()
+  @Min(0)
+  @Max(limits.slowMode.seconds)
+  slowModeSeconds?: number;
 }
 
 /** The body of `PUT /chatrooms/direct`. */
@@ -182,7 +206,15 @@ export class UpdateMembership {
   favourite?: boolean;
 }
 
-/** Name, topic, visibility or the archive mark changed. */
+/** The person has chosen other settings for this room, on whatever device. */
+export class MembershipSettings {
+  roomId!: string;
+  notify!: 'all' | 'mentions' | 'none';
+  mutedUntil!: string | null;
+  favourite!: boolean;
+}
+
+/** Name, topic, visibility, who may write or the archive mark changed. */
 export class RoomChanged {
   room!: SharedRoom;
 }

@@ -1,4 +1,4 @@
-import { MemberChanged, RoomChanged, RoomJoined, RoomLeft } from './rooms.dto.js';
+import { MemberChanged, MembershipSettings, RoomChanged, RoomJoined, RoomLeft } from './rooms.dto.js';
 
 /** Server → client. */
 export const roomServerEvents = {
@@ -6,4 +6,5 @@ export const roomServerEvents = {
   'member:changed': MemberChanged,
   'room:joined': RoomJoined,
   'room:left': RoomLeft,
+  'room:settings': MembershipSettings,
 } as const;

@@ -84,6 +84,8 @@ export function aRoom(wishes: Partial<Room> = {}): Room {
     lastChange: 0,
     lastMessage: null,
     createdAt: '2026-01-01T10:00:00.000Z',
+    posting: 'everyone',
+    slowModeSeconds: 0,
     archivedAt: null,
     peers: [],
     me: aMembership(),

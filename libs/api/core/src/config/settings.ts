@@ -53,9 +53,9 @@ export class Settings {
   @MinLength(32)
   readonly JWT_SECRET?: string;
 
-  /** Whether new people may make themselves an account. The first account can always be made. */
-  @IsIn(['open', 'closed'])
-  readonly REGISTRATION: 'open' | 'closed' = 'open';
+  /** Whether new people may make themselves an account; `invite`: by the link of a room. The first one can always be made. */
+  @IsIn(['open', 'invite', 'closed'])
+  readonly REGISTRATION: 'open' | 'invite' | 'closed' = 'open';
 
   /** `off` is for benchmarks: anybody may then try passwords as fast as the machine allows. */
   @IsIn(['on', 'off'])

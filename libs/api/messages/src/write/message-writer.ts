@@ -21,6 +21,8 @@ const codeOfOutcome: Readonly<Partial<Record<WriteRow['outcome'], ErrorCode>>> =
   'room-not-found': 'room.not-found',
   'not-a-member': 'room.not-a-member',
   archived: 'room.archived',
+  'not-allowed': 'room.forbidden',
+  'too-soon': 'message.too-soon',
   'quoted-not-found': 'message.not-found',
 };
 
@@ -105,7 +107,7 @@ export class MessageWriter {
       } else if (row?.outcome === 'repeated') {
         repeated.push(write);
       } else {
-        write.reject(new DomainError((row && codeOfOutcome[row.outcome]) ?? 'internal'));
+        write.reject(refusalOf(row));
       }
     });
     void this.answerRepeated(repeated);
@@ -137,6 +139,11 @@ export class MessageWriter {
       writes.forEach(({ reject }) => reject(error));
     }
   }
+}
+
+function refusalOf(row: WriteRow | undefined): DomainError {
+  const code = (row && codeOfOutcome[row.outcome]) ?? 'internal';
+  return new DomainError(code, row?.outcome === 'too-soon' ? { retryAfterMs: row.waitMs ?? 0 } : {});
 }
 
 function toWrittenMessage({ id, roomId, authorId, body }: WriteCommand, row: WriteRow): Message {

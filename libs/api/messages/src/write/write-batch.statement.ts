@@ -12,9 +12,15 @@ export interface WriteRow {
     | 'room-not-found'
     | 'not-a-member'
     | 'archived'
+    /** Only owners and admins write here. */
+    | 'not-allowed'
+    /** The room is in slow mode. */
+    | 'too-soon'
     | 'quoted-not-found'
     /** Somebody else is writing in the room, or was when the statement began: it goes after waiting for them. */
     | 'busy';
+  /** Milliseconds until the author may write again, where that is limited. */
+  waitMs: number | null;
   /** The following are there for what was written. */
   seq: number;
   change: number;
@@ -39,6 +45,9 @@ export interface WriteRow {
  * that begins under its lock. Rooms are locked in the order of their ids, and the places of their members are
  * written in that order, so that two batches cannot wait for each other.
  *
+ * What is restricted, is in rows that are read anyway: who may write in the room, and what somebody is there. In
+ * slow mode somebody's second message of a batch comes too soon, whatever becomes of the first.
+ *
  * For the reason of `LATERAL`, see `SELECT_MESSAGES`. A message is looked up by its id alone: with the room
  * beside it, an index by room could be taken, and would read the whole room.
  */
@@ -48,7 +57,8 @@ WITH input AS (
     WITH ORDINALITY AS t(room_id, id, author_id, body, fingerprint, quoted_id, calls_everybody, place)
 ),
 room AS MATERIALIZED (
-  SELECT i.room_id AS id, r.visibility, r.archived_at, coalesce(r.last_change <> i.seen_change, true) AS is_busy,
+  SELECT i.room_id AS id, r.visibility, r.archived_at, r.posting, r.slow_mode_seconds,
+    coalesce(r.last_change <> i.seen_change, true) AS is_busy,
     r.kind <> 'channel' OR r.member_count <= ${limits.mentions.freely} AS is_callable
   FROM (
     SELECT i.room_id, seen.last_change AS seen_change
@@ -57,24 +67,27 @@ room AS MATERIALIZED (
     ORDER BY i.room_id
   ) AS i
   LEFT JOIN LATERAL (
-    SELECT visibility, archived_at, last_change, kind, member_count FROM rooms WHERE id = i.room_id
+    SELECT visibility, archived_at, posting, slow_mode_seconds, last_change, kind, member_count
+    FROM rooms WHERE id = i.room_id
     FOR NO KEY UPDATE ${whenLocked}
   ) AS r ON true
 ),
 member AS MATERIALIZED (
-  SELECT i.room_id, i.author_id, s.role
+  SELECT i.room_id, i.author_id, i.first_place, s.role, s.last_sent_at
   FROM (
-    SELECT DISTINCT i.room_id, i.author_id FROM input AS i JOIN room AS r ON r.id = i.room_id
-    WHERE NOT r.is_busy
+    SELECT i.room_id, i.author_id, min(i.place) AS first_place
+    FROM input AS i JOIN room AS r ON r.id = i.room_id
+    WHERE NOT r.is_busy GROUP BY i.room_id, i.author_id
   ) AS i
   CROSS JOIN LATERAL (
-    SELECT role FROM memberships
+    SELECT role, last_sent_at FROM memberships
     WHERE room_id = i.room_id AND user_id = i.author_id AND left_at IS NULL LIMIT 1
   ) AS s
 ),
 verdict AS MATERIALIZED (
   SELECT i.*, q.seq AS quoted_seq, q.author_id AS quoted_author_id, ${EXCERPT('q')} AS quoted_excerpt,
     i.calls_everybody AND (r.is_callable OR s.role <> 'member') AS mentions_room,
+    w.wait_ms,
     CASE
       WHEN m.fingerprint = i.fingerprint THEN 'repeated'
       WHEN m.id IS NOT NULL THEN 'mismatch'
@@ -83,7 +96,9 @@ verdict AS MATERIALIZED (
       WHEN s.author_id IS NULL AND r.visibility = 'private' THEN 'room-not-found'
       WHEN s.author_id IS NULL THEN 'not-a-member'
       WHEN r.archived_at IS NOT NULL THEN 'archived'
+      WHEN r.posting = 'admins' AND s.role = 'member' THEN 'not-allowed'
       WHEN i.quoted_id IS NOT NULL AND q.id IS NULL THEN 'quoted-not-found'
+      WHEN w.wait_ms > 0 THEN 'too-soon'
       ELSE 'written'
     END AS outcome
   FROM input AS i
@@ -93,6 +108,12 @@ verdict AS MATERIALIZED (
   LEFT JOIN LATERAL (
     SELECT id, room_id, seq, author_id, body FROM messages WHERE id = i.quoted_id LIMIT 1
   ) AS q ON q.room_id = i.room_id
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN r.slow_mode_seconds > 0 AND s.role = 'member' THEN
+      ceil(1000 * (r.slow_mode_seconds + CASE WHEN i.place > s.first_place THEN 0
+        ELSE extract(epoch FROM s.last_sent_at - now()) END))::integer
+    END AS wait_ms
+  ) AS w
 ),
 accepted AS MATERIALIZED (
   SELECT *, row_number() OVER (PARTITION BY room_id ORDER BY place) AS n
@@ -124,13 +145,14 @@ marked AS (
   UPDATE memberships AS s
   SET last_read_seq = greatest(s.last_read_seq, w.seq),
       last_delivered_seq = greatest(s.last_delivered_seq, w.seq),
-      unread_from = NULL
+      unread_from = NULL,
+      last_sent_at = now()
   FROM (
     SELECT room_id, author_id, max(seq) AS seq FROM message GROUP BY room_id, author_id ORDER BY room_id, author_id
   ) AS w
   WHERE s.room_id = w.room_id AND s.user_id = w.author_id
 )
-SELECT v.place, v.outcome, w.seq, w.change, w.mentions, w.mentions_room AS "mentionsRoom",
+SELECT v.place, v.outcome, v.wait_ms AS "waitMs", w.seq, w.change, w.mentions, w.mentions_room AS "mentionsRoom",
   w.created_at AS "createdAt",
   v.quoted_id AS "quotedId", v.quoted_author_id AS "quotedAuthorId", v.quoted_excerpt AS "quotedExcerpt"
 FROM verdict AS v LEFT JOIN message AS w ON w.id = v.id

@@ -1,4 +1,12 @@
-import type { MemberChanged, Message, Room, RoomChanged, RoomMarker, SharedRoom } from '@parley/contracts';
+import type {
+  MemberChanged,
+  MembershipSettings,
+  Message,
+  Room,
+  RoomChanged,
+  RoomMarker,
+  SharedRoom,
+} from '@parley/contracts';
 
 /** Counts are reported up to here. */
 const MOST = 999;
@@ -106,6 +114,12 @@ export function hearMarker(state: RoomState, marker: Omit<RoomMarker, 'roomId'>)
   };
 }
 
+/** Chosen on another device; answers of the same kind are the latest whatever else is newer. */
+export function hearSettings(state: RoomState, { roomId: _, ...settings }: MembershipSettings): RoomState {
+  const { me } = state.base;
+  return me ? { ...state, base: { ...state.base, me: { ...me, ...settings } } } : state;
+}
+
 /** From `room:heads`: how far the room is. */
 export function hearHead(state: RoomState, lastChange: number): RoomState {
   return lastChange > state.lastChange ? { ...state, lastChange, isBehind: true } : state;
@@ -196,8 +210,9 @@ function takesCountedBack({ base, lastReadSeq, counted }: RoomState, message: Me
 }
 
 /** What everybody sees of a room, besides its messages. */
-function sharedOf({ name, topic, visibility, encryption, archivedAt, memberCount }: SharedRoom) {
-  return { name, topic, visibility, encryption, archivedAt, memberCount };
+function sharedOf(room: SharedRoom) {
+  const { name, topic, visibility, encryption, archivedAt, memberCount, posting, slowModeSeconds } = room;
+  return { name, topic, visibility, encryption, archivedAt, memberCount, posting, slowModeSeconds };
 }
 
 /** Settings have no number: of an answer that is otherwise old they are still the latest. */

@@ -12,6 +12,7 @@ import {
   hearMember,
   hearMessages,
   hearRoom,
+  hearSettings,
   type RoomState,
   stateOf,
   viewOf,
@@ -179,6 +180,7 @@ export class RoomsStore {
     this.on('room:marker', ({ roomId, ...marker }: RoomMarker) =>
       this.hear(roomId, (state) => hearMarker(state, marker)),
     );
+    this.on('room:settings', (chosen) => this.hear(chosen.roomId, (state) => hearSettings(state, chosen)));
     this.on('room:joined', ({ room }) => this.adopt(room));
     this.on('room:left', ({ roomId }) => this.forget(roomId));
     this.on('room:heads', (heads) => this.hearHeads(heads));

@@ -5,6 +5,8 @@ import { CreateMessages1795000000004 } from './1795000000004-create-messages.js'
 import { SystemMessages1795000000005 } from './1795000000005-system-messages.js';
 import { AddRoomMentions1795000000006 } from './1795000000006-add-room-mentions.js';
 import { AddUnreadMark1795000000007 } from './1795000000007-add-unread-mark.js';
+import { CreateInvites1795000000008 } from './1795000000008-create-invites.js';
+import { RestrictPosting1795000000009 } from './1795000000009-restrict-posting.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   SystemMessages1795000000005,
   AddRoomMentions1795000000006,
   AddUnreadMark1795000000007,
+  CreateInvites1795000000008,
+  RestrictPosting1795000000009,
 ];
