@@ -24,6 +24,20 @@ export const authRoutes: Routes = [
   },
 ];
 
+/** For whoever has a link into a room, signed in or not. */
+export const inviteRoutes: Routes = [
+  {
+    ...gate,
+    children: [
+      {
+        path: ':token',
+        title: 'titles.invite',
+        loadComponent: async () => (await import('./invite/invite-page')).InvitePage,
+      },
+    ],
+  },
+];
+
 /** For who has just made the first account of a server. */
 export const welcomeRoutes: Routes = [
   {

@@ -38,6 +38,10 @@ export const routes: Routes = [
     ],
   },
   {
+    path: 'invite',
+    loadChildren: async () => (await import('@parley/web-auth')).inviteRoutes,
+  },
+  {
     path: '',
     canActivate: [signedOut],
     loadChildren: async () => (await import('@parley/web-auth')).authRoutes,

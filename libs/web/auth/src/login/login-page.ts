@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { form, FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
@@ -10,6 +10,7 @@ import { Entrance, ErrorTexts, InstanceApi, Session } from '@parley/web-core';
 import { Alert, PasswordField } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { AuthApi } from '../auth-api';
+import { inviteIn } from '../invite/invite-address';
 
 @Component({
   selector: 'parley-login-page',
@@ -39,7 +40,12 @@ export class LoginPage {
   private readonly instanceApi = inject(InstanceApi);
 
   protected readonly ended = inject(Session).ended;
-  protected readonly instance = rxResource({ stream: () => this.instanceApi.get() });
+  private readonly instance = rxResource({ stream: () => this.instanceApi.get() });
+  /** Where one needs an invitation, only who came by one is led there. */
+  protected readonly mayRegister = computed(() => {
+    const registration = this.instance.hasValue() ? this.instance.value().registration : 'open';
+    return registration === 'open' || (registration === 'invite' && inviteIn(this.returnUrl()) !== undefined);
+  });
   protected readonly problem = signal('');
 
   private readonly credentials = signal({ login: '', password: '' });

@@ -10,6 +10,7 @@ import { Entrance, ErrorTexts, InstanceApi, refusedFields } from '@parley/web-co
 import { Alert, PasswordField } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { AuthApi } from '../auth-api';
+import { inviteIn } from '../invite/invite-address';
 import { registrationSchema } from './register-form';
 import { StrengthMeter } from './strength-meter';
 
@@ -50,9 +51,19 @@ export class RegisterPage {
 
   private readonly instance = rxResource({ stream: () => this.instanceApi.get() });
   protected readonly isFirst = computed(() => this.instance.hasValue() && !this.instance.value().hasAccounts);
-  protected readonly isClosed = computed(
-    () => this.instance.hasValue() && this.instance.value().registration === 'closed' && !this.isFirst(),
+  private readonly mode = computed(() =>
+    this.instance.hasValue() ? this.instance.value().registration : 'open',
   );
+  private readonly invite = computed(() =>
+    this.mode() === 'invite' ? inviteIn(this.returnUrl()) : undefined,
+  );
+  /** Why nobody can register here, or nobody who was not invited. */
+  protected readonly refusal = computed(() => {
+    if (this.isFirst() || this.mode() === 'open' || this.invite()) {
+      return null;
+    }
+    return this.mode() === 'invite' ? 'auth.invite-required' : 'auth.registration-closed';
+  });
   protected readonly problem = signal('');
 
   protected readonly registration = signal({ displayName: '', username: '', email: '', password: '' });
@@ -64,7 +75,9 @@ export class RegisterPage {
     this.problem.set('');
     const isFirst = this.isFirst();
     try {
-      const authenticated = await firstValueFrom(this.api.register(this.registration()));
+      const invite = this.invite();
+      const wish = { ...this.registration(), ...(invite && { invite }) };
+      const authenticated = await firstValueFrom(this.api.register(wish));
       await this.entrance.enter(authenticated, isFirst ? '/welcome' : this.returnUrl());
       return [];
     } catch (error) {
