@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Ack, Message, Room } from '@parley/contracts';
+import type { Ack, Message, MessageWindow, Room } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { nextEvents, type Person } from './support/person.js';
 import { makeRoom, say } from './support/rooms.js';
@@ -47,6 +47,11 @@ describe('who may write in a room', () => {
     expect(body).toMatchObject({ posting: 'admins', slowModeSeconds: 30 });
     expect(await heard).toMatchObject([{ room: { id: room.id, posting: 'admins', slowModeSeconds: 30 } }]);
     expect(room).toMatchObject({ posting: 'everyone', slowModeSeconds: 0 });
+    const { body: history } = await ben.get<MessageWindow>(`${path}/messages`);
+    expect(history.items.slice(-2).map(({ system }) => system)).toEqual([
+      { kind: 'posting-changed', posting: 'admins' },
+      { kind: 'slow-mode-changed', seconds: 30 },
+    ]);
   });
 
   it('are owners and admins alone, where there are announcements', async () => {
@@ -110,8 +115,9 @@ describe('who may write in a room', () => {
       ),
     );
 
+    const { body } = await ann.get<MessageWindow>(`${path}/messages`);
     expect(acks.filter(({ ok }) => ok)).toHaveLength(1);
-    expect((await ann.get<Room>(path)).body.lastSeq).toBe(1);
+    expect(body.items.filter(({ kind }) => kind === 'text')).toHaveLength(1);
   });
 
   it.each([

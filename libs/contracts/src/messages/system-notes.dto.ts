@@ -5,6 +5,7 @@
 export class SystemNote {
   kind!:
     | 'joined'
+    | 'joined-by-invite'
     | 'left'
     | 'added'
     | 'removed'
@@ -12,6 +13,8 @@ export class SystemNote {
     | 'renamed'
     | 'topic-changed'
     | 'visibility-changed'
+    | 'posting-changed'
+    | 'slow-mode-changed'
     | 'archived'
     | 'restored'
     | 'pinned';
@@ -22,15 +25,21 @@ export class SystemNote {
   /** The name or the topic of the room from now on. */
   text?: string;
   visibility?: 'public' | 'private';
+  /** Who may write from now on. */
+  posting?: 'everyone' | 'admins';
+  /** Between two messages of a member from now on. */
+  seconds?: number;
   /** The number of the message that was pinned. */
   seq?: number;
 }
 
 /** Which fields belong to which kind: what is written is one of these. */
 export type SystemEvent =
-  | { kind: 'joined' | 'left' | 'archived' | 'restored' }
+  | { kind: 'joined' | 'joined-by-invite' | 'left' | 'archived' | 'restored' }
   | { kind: 'added' | 'removed'; userIds: string[] }
   | { kind: 'role-changed'; userIds: string[]; role: 'owner' | 'admin' | 'member' }
   | { kind: 'renamed' | 'topic-changed'; text: string }
   | { kind: 'visibility-changed'; visibility: 'public' | 'private' }
+  | { kind: 'posting-changed'; posting: 'everyone' | 'admins' }
+  | { kind: 'slow-mode-changed'; seconds: number }
   | { kind: 'pinned'; seq: number };

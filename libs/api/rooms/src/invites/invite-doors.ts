@@ -53,6 +53,7 @@ export class InviteDoors implements Invitations {
     await this.invites.use(token);
     // A room that everybody has left begins anew, with whoever comes first.
     await this.doors.admit(room.id, [userId], room.memberCount === 0 ? 'owner' : 'member');
+    await this.doors.note(room.id, userId, { kind: 'joined-by-invite' });
   }
 
   private async require(token: string): Promise<InviteEntity> {
