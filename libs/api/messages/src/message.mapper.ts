@@ -1,7 +1,7 @@
 import type { Message, QuotedMessage } from '@parley/contracts';
 import type { MessageRow } from './message.row.js';
 
-type Quoting = Pick<MessageRow, 'quotedId' | 'quotedAuthorId' | 'quotedExcerpt'>;
+type Quoting = Pick<MessageRow, 'quotedId' | 'quotedSeq' | 'quotedAuthorId' | 'quotedExcerpt'>;
 
 /** The only place where a row becomes public data: what is not named here stays inside. */
 export function toMessage(row: MessageRow): Message {
@@ -26,8 +26,8 @@ export function toMessage(row: MessageRow): Message {
   };
 }
 
-function toQuote({ quotedId, quotedAuthorId, quotedExcerpt }: Quoting): QuotedMessage | null {
-  return quotedId && quotedAuthorId
-    ? { id: quotedId, authorId: quotedAuthorId, excerpt: quotedExcerpt ?? '' }
+function toQuote({ quotedId, quotedSeq, quotedAuthorId, quotedExcerpt }: Quoting): QuotedMessage | null {
+  return quotedId && quotedSeq && quotedAuthorId
+    ? { id: quotedId, seq: quotedSeq, authorId: quotedAuthorId, excerpt: quotedExcerpt ?? '' }
     : null;
 }

@@ -17,6 +17,7 @@ export interface MessageRow {
   editedAt: Date | null;
   deletedAt: Date | null;
   quotedId: string | null;
+  quotedSeq: number | null;
   quotedAuthorId: string | null;
   quotedExcerpt: string | null;
 }
@@ -35,8 +36,8 @@ export const SELECT_MESSAGES = `
     m.system, m.mentions, m.mentions_room AS "mentionsRoom", m.fingerprint, m.created_at AS "createdAt",
     m.edited_at AS "editedAt",
     m.deleted_at AS "deletedAt",
-    q.id AS "quotedId", q.author_id AS "quotedAuthorId", ${EXCERPT('q')} AS "quotedExcerpt"
+    q.id AS "quotedId", q.seq AS "quotedSeq", q.author_id AS "quotedAuthorId", ${EXCERPT('q')} AS "quotedExcerpt"
   FROM messages AS m
   LEFT JOIN LATERAL (
-    SELECT id, author_id, body FROM messages WHERE room_id = m.room_id AND seq = m.reply_to_seq LIMIT 1
+    SELECT id, seq, author_id, body FROM messages WHERE room_id = m.room_id AND seq = m.reply_to_seq LIMIT 1
   ) AS q ON true`;

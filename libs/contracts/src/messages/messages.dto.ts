@@ -8,6 +8,8 @@ import { IsClientId, IsId, IsText, IsTime, MayBeAbsent } from '../validation/val
 /** What an answer shows of the message it answers. */
 export class QuotedMessage {
   id!: string;
+  /** Its number in the room: `GET …/messages?around=` leads to it. */
+  seq!: number;
   authorId!: string;
   /** The beginning of its text; empty when it was deleted. */
   excerpt!: string;

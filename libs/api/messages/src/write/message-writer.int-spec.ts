@@ -209,7 +209,7 @@ describe('MessageWriter (PostgreSQL)', () => {
       aMessage({ replyToId: quoted.id, body: '@Ben, @nobody and @ann. See this' }),
     );
 
-    expect(message.replyTo).toEqual({ id: quoted.id, authorId: ann, excerpt: 'x'.repeat(140) });
+    expect(message.replyTo).toEqual({ id: quoted.id, seq: 1, authorId: ann, excerpt: 'x'.repeat(140) });
     expect(message.mentions.toSorted()).toEqual([ann, ben].toSorted());
   });
 

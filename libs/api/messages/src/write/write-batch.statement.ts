@@ -28,6 +28,7 @@ export interface WriteRow {
   mentionsRoom: boolean;
   createdAt: Date;
   quotedId: string | null;
+  quotedSeq: number | null;
   quotedAuthorId: string | null;
   quotedExcerpt: string | null;
 }
@@ -154,7 +155,8 @@ marked AS (
 )
 SELECT v.place, v.outcome, v.wait_ms AS "waitMs", w.seq, w.change, w.mentions, w.mentions_room AS "mentionsRoom",
   w.created_at AS "createdAt",
-  v.quoted_id AS "quotedId", v.quoted_author_id AS "quotedAuthorId", v.quoted_excerpt AS "quotedExcerpt"
+  v.quoted_id AS "quotedId", v.quoted_seq AS "quotedSeq",
+  v.quoted_author_id AS "quotedAuthorId", v.quoted_excerpt AS "quotedExcerpt"
 FROM verdict AS v LEFT JOIN message AS w ON w.id = v.id
 ORDER BY v.place`;
 

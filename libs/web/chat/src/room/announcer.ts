@@ -1,5 +1,7 @@
 import { effect, inject, Service, signal, untracked } from '@angular/core';
+import type { Message } from '@parley/contracts';
 import { Session } from '@parley/web-core';
+import { SystemTexts } from '../system/system-texts';
 import { Authors } from '../people/authors';
 import { excerptOf } from '../rooms/room-naming';
 import { Conversation } from './conversation';
@@ -8,6 +10,7 @@ import { Conversation } from './conversation';
 @Service({ autoProvided: false })
 export class Announcer {
   private readonly authors = inject(Authors);
+  private readonly systemTexts = inject(SystemTexts);
   private readonly conversation = inject(Conversation);
   private readonly ownId = inject(Session).me()?.id;
   private readonly said = signal('');
@@ -29,10 +32,12 @@ export class Announcer {
     });
   }
 
-  private say(news: readonly { authorId: string; body: string }[]): void {
+  private say(news: readonly Message[]): void {
     if (news.length > 0) {
-      const texts = news.map(
-        ({ authorId, body }) => `${this.authors.get(authorId)?.displayName ?? ''}: ${excerptOf(body)}`,
+      const texts = news.map((message) =>
+        message.kind === 'system'
+          ? this.systemTexts.of([message])
+          : `${this.authors.get(message.authorId)?.displayName ?? ''}: ${excerptOf(message.body)}`,
       );
       this.said.set(texts.join('\n'));
     }

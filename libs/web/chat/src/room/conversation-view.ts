@@ -16,7 +16,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatProgressSpinner } from '@angular/material/progress-spinner';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { mdiArrowDown } from '@mdi/js';
+import { mdiArrowDown, mdiArrowULeftBottom } from '@mdi/js';
 import type { Message } from '@parley/contracts';
 import { Realtime } from '@parley/web-core';
 import { Icon, Skeleton } from '@parley/web-ui';
@@ -25,6 +25,7 @@ import { LogRowTemplate } from '../log/log-row-template';
 import type { LogAnchor } from '../log/log-anchor';
 import { type LogPosition, VirtualLog } from '../log/virtual-log';
 import { isUnread } from '../rooms/room-sections';
+import { collapsedRows } from '../system/collapsed-rows';
 import { TypingLine } from '../typing/typing-line';
 import { Announcer } from './announcer';
 import { ComposerState } from './composer-state';
@@ -89,7 +90,7 @@ export class ConversationView {
   /** The message that the address points at. */
   readonly seq = input<number | null>(null);
 
-  protected readonly icons = { latest: mdiArrowDown };
+  protected readonly icons = { back: mdiArrowULeftBottom, latest: mdiArrowDown };
   protected readonly room = this.rights.room;
   protected readonly areDetailsOpen = signal(false);
   protected readonly isAtEnd = signal(true);
@@ -109,7 +110,7 @@ export class ConversationView {
     this.conversation.hasBefore() || !this.conversation.isLive()
       ? { kind: 'loading', key: 'loading', estimate: 48 }
       : { kind: 'beginning', key: 'beginning', estimate: 160 },
-    ...this.said(),
+    ...collapsedRows(this.said()),
     ...this.pending(),
   ]);
   /** What this device has of the room is shown until the server has answered, unless there is news in it. */
@@ -169,13 +170,15 @@ export class ConversationView {
     this.conversation.position = isAtEnd ? null : anchor;
     this.isAtEnd.set(isAtEnd);
     const row = this.rows()[last];
-    const newest = row?.kind === 'message' ? row.message : this.conversation.messages().at(-1);
+    const newest =
+      row?.kind === 'message' ? (row.more?.at(-1) ?? row.message) : this.conversation.messages().at(-1);
     if (this.conversation.isLive() && newest && row?.kind !== 'loading') {
       this.marker.see(newest.seq);
     }
   }
 
   protected async jumpToLatest(): Promise<void> {
+    this.jumps.forgetOrigin();
     await this.conversation.loadNewest();
     this.afterRender(() => this.log()?.scrollToEnd());
   }

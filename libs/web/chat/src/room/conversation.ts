@@ -18,6 +18,7 @@ import { GapFilling } from './gap-filling';
 import type { LogAnchor } from '../log/log-anchor';
 import { Outbox } from '../outbox/outbox';
 import { Authors } from '../people/authors';
+import { peopleIn } from '../people/people-in';
 import { RoomCache } from '../rooms/room-cache';
 import { RoomsApi } from '../rooms/rooms-api';
 import { RoomsStore } from '../rooms/rooms-store';
@@ -163,7 +164,7 @@ export class Conversation {
   private async restore(): Promise<void> {
     const messages = await this.cache.messages(this.roomId);
     this.cached.set(messages);
-    this.authors.need(messages.map(({ authorId }) => authorId));
+    this.authors.need(messages.flatMap(peopleIn));
   }
 
   /** After every connection: from the start, or what was missed. */
@@ -286,8 +287,7 @@ export class Conversation {
 
   private changed(): void {
     this.version.update((version) => version + 1);
-    const newest = this.replica.messages.slice(-NEAR_THE_END);
-    this.authors.need(new Set(newest.flatMap(({ authorId, mentions }) => [authorId, ...mentions])));
+    this.authors.need(new Set(this.replica.messages.slice(-NEAR_THE_END).flatMap(peopleIn)));
     this.gaps.fillSoon();
     if (untracked(this.hasPage) && !this.replica.hasAfter) {
       this.caching ??= setTimeout(() => {

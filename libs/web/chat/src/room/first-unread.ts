@@ -31,5 +31,7 @@ export function firstUnread(
     return undefined;
   }
   const news = messages.slice(after + 1 - first);
-  return isByHand ? news[0] : news.find(({ authorId, deletedAt }) => authorId !== ownId && !deletedAt);
+  const isNews = ({ authorId, deletedAt, kind }: Message) =>
+    authorId !== ownId && !deletedAt && kind !== 'system';
+  return isByHand ? news[0] : news.find(isNews);
 }

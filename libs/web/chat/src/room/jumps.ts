@@ -15,11 +15,14 @@ export class Jumps {
   private readonly transloco = inject(TranslocoService);
   private readonly lit = signal('');
   private readonly found = new Subject<string>();
+  private readonly origin = signal<number | null>(null);
 
   /** The id of the message that somebody was just taken to. */
   readonly highlighted = this.lit.asReadonly();
   /** The ids of messages that are to be in the middle of the log. */
   readonly arrivals = this.found.asObservable();
+  /** The number of the message from which somebody has jumped away. */
+  readonly backTo = this.origin.asReadonly();
 
   async to(seq: number): Promise<void> {
     if (await this.conversation.loadAround(seq)) {
@@ -29,23 +32,23 @@ export class Jumps {
     }
   }
 
-  async toQuoted({ replyTo }: Message): Promise<void> {
-    const quoted = this.conversation.messages().find(({ id }) => id === replyTo?.id);
-    if (quoted) {
-      this.arrive(quoted.id);
-    } else if (replyTo) {
-      await this.searchUpwards(replyTo.id);
+  /** From one message to the one that it quotes or tells of. */
+  async from({ seq }: Pick<Message, 'seq'>, target: number): Promise<void> {
+    this.origin.update((origin) => origin ?? seq);
+    await this.to(target);
+  }
+
+  async back(): Promise<void> {
+    const origin = this.origin();
+    this.origin.set(null);
+    if (origin !== null) {
+      await this.to(origin);
     }
   }
 
-  /** A quote knows no number, so older pages are loaded until it is there. */
-  private async searchUpwards(id: string): Promise<void> {
-    while (await this.conversation.loadBefore()) {
-      if (this.conversation.messages().some((message) => message.id === id)) {
-        this.arrive(id);
-        return;
-      }
-    }
+  /** Whoever goes elsewhere does not want to go back. */
+  forgetOrigin(): void {
+    this.origin.set(null);
   }
 
   private arrive(key: string): void {

@@ -45,7 +45,9 @@ export class MessageHandling {
         void this.markUnread(message);
         break;
       case 'jump':
-        void this.jumps.toQuoted(message);
+        if (message.replyTo) {
+          void this.jumps.from(message, message.replyTo.seq);
+        }
         break;
     }
   }

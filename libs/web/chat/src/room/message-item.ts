@@ -8,6 +8,7 @@ import { Authors } from '../people/authors';
 import { excerptOf } from '../rooms/room-naming';
 import { isCalled } from '../rooms/room-state';
 import { MessageLabels } from '../text/message-labels';
+import { SystemLine } from '../system/system-line';
 import { MessageText } from '../text/message-text';
 import { Deletions } from './deletions';
 import type { MessageAction } from './message-actions';
@@ -20,7 +21,7 @@ const LONG_PRESS_MS = 450;
 /** One message as the server has it. */
 @Component({
   selector: 'parley-message-item',
-  imports: [Avatar, Icon, MessageMenu, MessageText, NgTemplateOutlet, RouterLink],
+  imports: [Avatar, Icon, MessageMenu, MessageText, NgTemplateOutlet, RouterLink, SystemLine],
   templateUrl: './message-item.html',
   styleUrl: './message-item.css',
   host: {
@@ -56,6 +57,8 @@ export class MessageItem {
   /** The permanent link leads here, or a quote did. */
   readonly isHighlighted = input(false);
   readonly act = output<MessageAction>();
+  /** Wants to see the message with this number. */
+  readonly jump = output<number>();
 
   protected readonly icons = { deleted: mdiCancel, quote: mdiReply, stored: mdiCheck };
   private readonly isHovered = signal(false);
@@ -74,6 +77,10 @@ export class MessageItem {
   );
   protected readonly isDeleted = computed(
     () => this.message().deletedAt !== null || this.deletions.has(this.message().id),
+  );
+  /** Of what the history tells of the room, only its admins can do anything about. */
+  protected readonly hasMenu = computed(
+    () => !this.isDeleted() && (this.message().kind !== 'system' || this.rights.mayDelete(this.message())),
   );
   protected readonly quote = computed(() => {
     const { replyTo } = this.message();
@@ -95,7 +102,7 @@ export class MessageItem {
   /** Links and selected text keep the menu of the browser. */
   protected openMenu(event: Event): void {
     const isLink = event.target instanceof Element && event.target.closest('a') !== null;
-    if (!isLink && !getSelection()?.toString() && !this.isDeleted()) {
+    if (!isLink && !getSelection()?.toString() && this.hasMenu()) {
       event.preventDefault();
       this.element.focus({ preventScroll: true });
       setTimeout(() => this.menu()?.open());

@@ -18,6 +18,10 @@ export class RoomRights {
   readonly isOwner = computed(() => this.room()?.me?.role === 'owner');
   readonly maySpeak = computed(() => Boolean(this.room()?.me) && !this.isArchived());
 
+  mayReply(message: Message): boolean {
+    return message.kind === 'text' && !message.deletedAt && this.maySpeak();
+  }
+
   mayEdit(message: Message): boolean {
     return (
       message.authorId === this.ownId && message.kind === 'text' && !message.deletedAt && this.maySpeak()
@@ -25,7 +29,7 @@ export class RoomRights {
   }
 
   mayDelete(message: Message): boolean {
-    const isMine = message.authorId === this.ownId;
-    return message.kind === 'text' && !message.deletedAt && (isMine || this.isAdmin()) && this.maySpeak();
+    const isMine = message.authorId === this.ownId && message.kind !== 'system';
+    return !message.deletedAt && (isMine || this.isAdmin()) && this.maySpeak();
   }
 }

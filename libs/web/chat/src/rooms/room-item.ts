@@ -11,6 +11,7 @@ import { Outbox } from '../outbox/outbox';
 import { Authors } from '../people/authors';
 import { TypingText } from '../typing/typing-text';
 import { Typists } from '../typing/typists';
+import { SystemTexts } from '../system/system-texts';
 import { excerptOf, pictureOf, titleOf } from './room-naming';
 import { isMuted, isUnread } from './room-sections';
 
@@ -27,6 +28,7 @@ export class RoomItem {
   private readonly drafts = inject(Drafts);
   private readonly outbox = inject(Outbox);
   private readonly typists = inject(Typists);
+  private readonly systemTexts = inject(SystemTexts);
   private readonly ownId = inject(Session).me()?.id;
   protected readonly dates = inject(ChatDates);
 
@@ -42,7 +44,12 @@ export class RoomItem {
   protected readonly hasFailed = computed(() =>
     this.outbox.entries().some(({ roomId, problem }) => roomId === this.room().id && problem),
   );
-  protected readonly excerpt = computed(() => excerptOf(this.room().lastMessage?.body ?? ''));
+  protected readonly excerpt = computed(() => {
+    const { lastMessage } = this.room();
+    return lastMessage?.kind === 'system'
+      ? this.systemTexts.of([lastMessage])
+      : excerptOf(lastMessage?.body ?? '');
+  });
   /** Undefined where the name of the room says it. */
   protected readonly sender = computed(() => {
     const { lastMessage, kind } = this.room();

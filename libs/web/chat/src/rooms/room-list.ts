@@ -22,6 +22,7 @@ import type { Room } from '@parley/contracts';
 import { Realtime } from '@parley/web-core';
 import { Clock, EmptyState, Icon, Skeleton } from '@parley/web-ui';
 import { Authors } from '../people/authors';
+import { peopleIn } from '../people/people-in';
 import { RoomActions } from './room-actions';
 import { RoomItem } from './room-item';
 import { titleOf } from './room-naming';
@@ -82,7 +83,9 @@ export class RoomList {
       this.authors.need(
         this.store
           .rooms()
-          .flatMap(({ kind, lastMessage }) => (kind !== 'direct' && lastMessage?.authorId) || []),
+          .flatMap(({ kind, lastMessage }) =>
+            kind !== 'direct' && lastMessage ? peopleIn(lastMessage) : [],
+          ),
       ),
     );
   }

@@ -153,7 +153,7 @@ function counts(state: RoomState, read: number, ownId: string): { unread: number
   let unread = isBaseRead ? 0 : counted.unread;
   let mentions = isBaseRead ? 0 : counted.mentions;
   for (const [seq, message] of heard) {
-    if (seq > read && message.authorId !== ownId) {
+    if (seq > read && message.authorId !== ownId && message.kind !== 'system') {
       const difference = differenceOf(message, seq > base.lastSeq);
       unread += difference;
       mentions += isCalled(message, ownId) ? Math.max(0, difference) : 0;

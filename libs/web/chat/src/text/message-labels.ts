@@ -22,6 +22,7 @@ export class MessageLabels {
       goToQuote: label('goToQuote'),
       queued: label('queued'),
       retry: label('retry'),
+      show: label('show'),
       stored: label('stored'),
       tombstone: label('tombstone'),
       unfold: label('unfold'),
