@@ -13,6 +13,8 @@ export * from './messages/system-notes.dto.js';
 export * from './paging/paging.dto.js';
 export * from './realtime/done.dto.js';
 export * from './realtime/realtime.js';
+export * from './receipts/receipts.dto.js';
+export * from './receipts/receipts.events.js';
 export * from './rooms/rooms.dto.js';
 export * from './rooms/rooms.events.js';
 export * from './sync/sync.dto.js';

@@ -21,6 +21,8 @@ export const limits = {
   /** Further behind than this, reading the newest page is cheaper than catching up change by change. */
   changes: { maxBehind: 2_000 },
   search: { query: 100 },
+  /** In rooms with more people nobody is told who has read what. */
+  receipts: { roomMembers: 100 },
   /** Milliseconds after which somebody who says nothing more is taken to have stopped writing. */
   typing: { expiresAfter: 6_000 },
 } as const;

@@ -117,6 +117,10 @@ export const routes: Record<string, { call: Call; expected: Expected }> = {
     call: (who, place) => who.put(`${room(place)}/unread`, { seq: 1 }),
     expected: inside(204),
   },
+  'GET /api/chatrooms/{id}/receipts': {
+    call: (who, place) => who.get(`${room(place)}/receipts`),
+    expected: inside(200),
+  },
   'POST /api/chatrooms/{id}/join': {
     call: (who, place) => who.post(`${room(place)}/join`),
     expected: visible(200),
@@ -191,6 +195,10 @@ export const routes: Record<string, { call: Call; expected: Expected }> = {
     call: (who, { ownMessageId }) => who.patch(`/api/messages/${ownMessageId}`, { body: 'other' }),
     expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, 200, 200, 200, HIDDEN_MESSAGE],
   },
+  'GET /api/messages/{id}/receipts': {
+    call: (who, { messageId }) => who.get(`/api/messages/${messageId}/receipts`),
+    expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, 200, 200, 200, HIDDEN_MESSAGE],
+  },
   'DELETE /api/messages/{id}': {
     call: (who, { messageId }) => who.delete(`/api/messages/${messageId}`),
     expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, NOT_MINE, 204, 204, HIDDEN_MESSAGE],
@@ -213,6 +221,10 @@ export const socketCommands: Record<string, { call: Command; expected: Expected 
   sync: { call: (socket) => socket.emitWithAck('sync', { rooms: {} }), expected: signedIn('ok') },
   'room:read': {
     call: (socket, { roomId }) => socket.emitWithAck('room:read', { roomId, seq: 1 }),
+    expected: inside('ok'),
+  },
+  'room:delivered': {
+    call: (socket, { roomId }) => socket.emitWithAck('room:delivered', { roomId, seq: 1 }),
     expected: inside('ok'),
   },
   'typing:start': {

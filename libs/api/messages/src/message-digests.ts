@@ -1,12 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parley/api-core';
-import { type MessageDigest, RoomMessages } from '@parley/api-rooms';
+import { type MessageDigest, type ReaderPlace, RoomMessages } from '@parley/api-rooms';
 import type { Message } from '@parley/contracts';
 import { toMessage } from './message.mapper.js';
 import { type MessageRow, SELECT_MESSAGES } from './message.row.js';
 
 /** More unread messages than this are not counted one by one. */
 const MOST_UNREAD = 999;
+
+/** What is unread in a membership, spoken of as `s`. */
+const COUNTS = 'c.unread::int, c.mentions::int';
+const COUNTED = `
+  CROSS JOIN LATERAL (
+    SELECT count(*) AS unread,
+      count(*) FILTER (WHERE u.mentions_room OR s.user_id = ANY(u.mentions)) AS mentions
+    FROM (
+      SELECT mentions, mentions_room FROM messages
+      WHERE room_id = s.room_id AND seq > least(s.last_read_seq, s.unread_from - 1)
+        AND author_id <> s.user_id AND deleted_at IS NULL AND kind <> 'system'
+      LIMIT ${MOST_UNREAD}
+    ) AS u
+  ) AS c`;
 
 interface UnreadRow {
   roomId: string;
@@ -46,19 +60,20 @@ export class MessageDigests implements RoomMessages {
     return new Map(rows.map((row) => [row.roomId, toMessage(row)]));
   }
 
+  async markers(places: readonly { roomId: string; userId: string }[]): Promise<ReaderPlace[]> {
+    return this.transactions.manager.query(
+      `SELECT s.room_id AS "roomId", s.user_id AS "userId", s.last_read_seq AS "lastReadSeq",
+         s.unread_from AS "unreadFrom", ${COUNTS}
+       FROM unnest($1::uuid[], $2::uuid[]) AS p(room_id, user_id)
+       JOIN memberships AS s ON s.room_id = p.room_id AND s.user_id = p.user_id AND s.left_at IS NULL
+       ${COUNTED}`,
+      [places.map(({ roomId }) => roomId), places.map(({ userId }) => userId)],
+    );
+  }
+
   private unread(userId: string, roomIds: readonly string[]): Promise<UnreadRow[]> {
     return this.transactions.manager.query(
-      `SELECT s.room_id AS "roomId", c.unread::int, c.mentions::int
-       FROM memberships AS s
-       CROSS JOIN LATERAL (
-         SELECT count(*) AS unread, count(*) FILTER (WHERE u.mentions_room OR $1 = ANY(u.mentions)) AS mentions
-         FROM (
-           SELECT mentions, mentions_room FROM messages
-           WHERE room_id = s.room_id AND seq > least(s.last_read_seq, s.unread_from - 1)
-            AND author_id <> $1 AND deleted_at IS NULL AND kind <> 'system'
-           LIMIT ${MOST_UNREAD}
-         ) AS u
-       ) AS c
+      `SELECT s.room_id AS "roomId", ${COUNTS} FROM memberships AS s ${COUNTED}
        WHERE s.user_id = $1 AND s.room_id = ANY($2) AND s.left_at IS NULL`,
       [userId, roomIds],
     );

@@ -136,25 +136,6 @@ export class MembershipRepository {
   }
 
   /**
-   * Moves the reader's marker forward, never back and never beyond the newest message. What was marked as unread
-   * by hand is read with that.
-   * @returns where it is now, or null for who is not in the room
-   */
-  async markRead(roomId: string, userId: string, seq: number): Promise<number | null> {
-    const [rows] = await this.transactions.manager.query<[{ seq: number }[], number]>(
-      `UPDATE memberships AS m
-       SET last_read_seq = greatest(m.last_read_seq, least($3, r.last_seq)),
-           last_delivered_seq = greatest(m.last_delivered_seq, least($3, r.last_seq)),
-           unread_from = NULL
-       FROM rooms AS r
-       WHERE m.room_id = $1 AND m.user_id = $2 AND m.left_at IS NULL AND r.id = m.room_id
-       RETURNING m.last_read_seq AS seq`,
-      [roomId, userId, seq],
-    );
-    return rows[0]?.seq ?? null;
-  }
-
-  /**
    * Marks messages as unread, at least the newest one.
    * @returns the first of them, or null where there is none
    */

@@ -1,4 +1,10 @@
-import type { MemberChanged, MembershipSettings, RoomMarker, SharedRoom } from '@parley/contracts';
+import type {
+  MemberChanged,
+  MembershipSettings,
+  RoomMarker,
+  RoomReceipts,
+  SharedRoom,
+} from '@parley/contracts';
 
 /** The room itself has a new version. */
 export class RoomUpdated {
@@ -39,5 +45,18 @@ export class MarkerMoved {
   constructor(
     readonly userId: string,
     readonly marker: RoomMarker,
+  ) {}
+}
+
+/** The markers of people have moved, and others in their rooms are to hear of it. */
+export class ReceiptsMoved {
+  constructor(readonly places: readonly { roomId: string; userId: string }[]) {}
+}
+
+/** Where markers are now, for everybody in the room but those who do not share theirs. */
+export class ReceiptsTold {
+  constructor(
+    readonly receipts: RoomReceipts,
+    readonly exceptUserIds: readonly string[],
   ) {}
 }

@@ -20,7 +20,11 @@ import { RoomsModule } from './rooms.module.js';
 import { RoomsService } from './rooms.service.js';
 import { roomEntities } from './testing.js';
 
-const noMessages: RoomMessages = { digests: async () => new Map(), newest: async () => null };
+const noMessages: RoomMessages = {
+  digests: async () => new Map(),
+  markers: async () => [],
+  newest: async () => null,
+};
 const noNotes: RoomNotes = { write: async () => undefined };
 
 /** Real: every service down to PostgreSQL. Not there: HTTP, sockets, and messages. */

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { userEntities } from '@parley/api-users/testing';
 import type { DataSource } from 'typeorm';
 import { InviteEntity } from './invites/invite.entity.js';
+import { ReceiptMoveEntity } from './receipts/receipt-move.entity.js';
 import { MembershipEntity, RoomEntity } from './room.entity.js';
 
-export const roomEntities = [...userEntities, RoomEntity, MembershipEntity, InviteEntity];
+export { MarkerRepository } from './receipts/marker.repository.js';
+
+export const roomEntities = [...userEntities, RoomEntity, MembershipEntity, InviteEntity, ReceiptMoveEntity];
 
 /** A private room as a test needs it; the members have accounts. */
 export async function insertRoom(

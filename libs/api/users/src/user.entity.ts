@@ -12,6 +12,7 @@ export const USERNAME_INDEX = 'users_username';
 export const EMAIL_INDEX = 'users_email';
 
 @Entity('users')
+@Index('users_without_receipts', ['id'], { where: `settings @> '{"readReceipts": false}'` })
 export class UserEntity {
   @PrimaryColumn('uuid')
   id!: string;

@@ -31,6 +31,7 @@ export const errorCatalog = {
   'room.full': { status: 409, title: 'The group is full' },
   'invite.gone': { status: 410, title: 'This invitation is no longer valid' },
   'invite.too-many': { status: 409, title: 'The room has too many open invitations' },
+  'room.too-large': { status: 409, title: 'The room has too many members for this' },
   'message.not-found': { status: 404, title: 'Message not found' },
   'message.forbidden': { status: 403, title: 'You may not do this with this message' },
   'message.deleted': { status: 409, title: 'The message was deleted' },

@@ -1,6 +1,7 @@
 import { authCommands, authServerEvents } from '../auth/auth.events.js';
 import type { SocketProblem } from '../errors/problem.dto.js';
 import { messageCommands, messageServerEvents } from '../messages/messages.events.js';
+import { receiptCommands, receiptServerEvents } from '../receipts/receipts.events.js';
 import { roomServerEvents } from '../rooms/rooms.events.js';
 import { syncCommands, syncServerEvents } from '../sync/sync.events.js';
 import { typingCommands, typingServerEvents } from '../typing/typing.events.js';
@@ -9,12 +10,14 @@ import { typingCommands, typingServerEvents } from '../typing/typing.events.js';
 export const commands = {
   ...authCommands,
   ...messageCommands,
+  ...receiptCommands,
   ...syncCommands,
   ...typingCommands,
 } as const;
 export const serverEvents = {
   ...authServerEvents,
   ...messageServerEvents,
+  ...receiptServerEvents,
   ...roomServerEvents,
   ...syncServerEvents,
   ...typingServerEvents,

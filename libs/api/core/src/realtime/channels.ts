@@ -47,6 +47,12 @@ export class Channels {
     return this.move({ kind: 'leave', userIds: [], roomId });
   }
 
+  /** Whether somebody may hear on more than one device what happens to one of them. */
+  mayHaveSeveralSockets(userId: string): boolean {
+    const here = this.server?.of('/').adapter.rooms.get(channelOf.user(userId))?.size ?? 0;
+    return this.nodes.areUsed || here > 1;
+  }
+
   /** Ends their connections: they come back, and read where they belong. */
   async reconnect(userIds: readonly string[]): Promise<void> {
     const channels = userIds.map(channelOf.user);

@@ -7,6 +7,7 @@ import { AddRoomMentions1795000000006 } from './1795000000006-add-room-mentions.
 import { AddUnreadMark1795000000007 } from './1795000000007-add-unread-mark.js';
 import { CreateInvites1795000000008 } from './1795000000008-create-invites.js';
 import { RestrictPosting1795000000009 } from './1795000000009-restrict-posting.js';
+import { CreateReceiptMoves1795000000010 } from './1795000000010-create-receipt-moves.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   AddUnreadMark1795000000007,
   CreateInvites1795000000008,
   RestrictPosting1795000000009,
+  CreateReceiptMoves1795000000010,
 ];
