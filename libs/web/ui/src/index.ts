@@ -18,4 +18,6 @@ export * from './forms/form-fields';
 export * from './emoji/emoji-memory';
 export * from './emoji/emoji-picker';
 export * from './emoji/emoji-popup';
+export * from './emoji/emoji-search';
+export * from './emoji/emoji-tones';
 export * from './emoji/emojis';

@@ -1,5 +1,6 @@
 import { computed, inject, Service } from '@angular/core';
 import type { Message } from '@parley/contracts';
+import { limits } from '@parley/contracts/constants';
 import { Session } from '@parley/web-core';
 import { RoomsStore } from '../rooms/rooms-store';
 import { Conversation } from './conversation';
@@ -16,6 +17,11 @@ export class RoomRights {
   readonly isArchived = computed(() => Boolean(this.room()?.archivedAt));
   readonly isAdmin = computed(() => ['owner', 'admin'].includes(this.room()?.me?.role ?? ''));
   readonly isOwner = computed(() => this.room()?.me?.role === 'owner');
+  readonly mayCallEverybody = computed(() => {
+    const room = this.room();
+    const isSmall = room && (room.kind !== 'channel' || room.memberCount <= limits.mentions.freely);
+    return Boolean(isSmall) || this.isAdmin();
+  });
   readonly maySpeak = computed(() => Boolean(this.room()?.me) && !this.isArchived());
 
   mayReply(message: Message): boolean {

@@ -1,4 +1,5 @@
 import type { Room } from '@parley/contracts';
+import { folded } from '../text/folded';
 import { titleOf } from './room-naming';
 
 export type SectionName = 'favourites' | 'direct' | 'rooms';
@@ -64,9 +65,4 @@ function activityOf({ lastMessage, createdAt, me }: Room): number {
 
 function namesOf(room: Room): string {
   return `${titleOf(room)} ${room.peers.map(({ username }) => username).join(' ')}`;
-}
-
-/** So that "Munchen" finds "München". */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
