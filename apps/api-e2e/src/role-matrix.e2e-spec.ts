@@ -86,7 +86,7 @@ describe('who may do what', () => {
   /** One after the other: who may least comes first. */
   const outcomes = async (name: string, ask: (who: Person, place: Place) => Promise<number | string>) => {
     const answers: (number | string)[] = [];
-    const isAboutRooms = /\{id\}|\{token\}|room:|message:|typing:/.test(name);
+    const isAboutRooms = /\{id\}|\{token\}|room:|message:|typing:|in a room/.test(name);
     for (const [column, place] of (isAboutRooms ? await places() : nowhere()).entries()) {
       const who = people[column];
       answers.push(who ? await ask(who, place) : '');

@@ -4,6 +4,7 @@ import { type AppConfig, CoreModule } from '@parley/api-core';
 import { MessagesModule } from '@parley/api-messages';
 import { PresenceModule } from '@parley/api-presence';
 import { RoomsModule } from '@parley/api-rooms';
+import { SearchModule } from '@parley/api-search';
 import { UsersModule } from '@parley/api-users';
 
 /** The features this server is made of. */
@@ -19,6 +20,7 @@ export class AppModule {
         RoomsModule,
         MessagesModule,
         PresenceModule,
+        SearchModule,
       ],
     };
   }

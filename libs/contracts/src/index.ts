@@ -17,6 +17,7 @@ export * from './receipts/receipts.dto.js';
 export * from './receipts/receipts.events.js';
 export * from './rooms/rooms.dto.js';
 export * from './rooms/rooms.events.js';
+export * from './search/search.dto.js';
 export * from './sync/sync.dto.js';
 export * from './sync/sync.events.js';
 export * from './typing/typing.dto.js';

@@ -20,11 +20,11 @@ export const limits = {
   mentions: { names: 50, freely: 50, warned: 10 },
   /** Further behind than this, reading the newest page is cheaper than catching up change by change. */
   changes: { maxBehind: 2_000 },
-  search: { query: 100 },
   /** In rooms with more people nobody is told who has read what. */
   receipts: { roomMembers: 100 },
   /** Milliseconds after which somebody who says nothing more is taken to have stopped writing. */
   typing: { expiresAfter: 6_000 },
+  search: { query: 100, text: 300, terms: 16 },
 } as const;
 
 /** How a user name looks, once it is lower case. */

@@ -208,6 +208,12 @@ export const routes: Record<string, { call: Call; expected: Expected }> = {
     expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, 204, 204, 204, HIDDEN_MESSAGE],
   },
 
+  'GET /api/search': { call: (who) => who.get('/api/search?q=hello'), expected: signedIn(200) },
+  'GET /api/search (in a room)': {
+    call: (who, { roomId }) => who.get(`/api/search?q=hello&roomId=${roomId}`),
+    expected: inside(200),
+  },
+
   // The last one, because it ends everybody's session.
   'POST /api/auth/logout': { call: (who) => who.post('/api/auth/logout'), expected: everybody(204) },
 };

@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { Matches, ValidateBy, ValidateIf } from 'class-validator';
 import { codePoints } from '../limits.js';
+import { isDayOrMoment } from '../search/search-syntax.js';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CLIENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -36,6 +37,17 @@ export function IsTime(): PropertyDecorator {
       validate: (value: unknown) =>
         typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value)),
       defaultMessage: () => 'must be a time such as 2026-11-20T12:00:00Z',
+    },
+  });
+}
+
+/** A day, `2026-11-20`, or a moment as `IsTime` has it. */
+export function IsDayOrMoment(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isDayOrMoment',
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && isDayOrMoment(value),
+      defaultMessage: () => 'must be a day such as 2026-11-20, or a time such as 2026-11-20T12:00:00Z',
     },
   });
 }

@@ -8,6 +8,7 @@ import { AddUnreadMark1795000000007 } from './1795000000007-add-unread-mark.js';
 import { CreateInvites1795000000008 } from './1795000000008-create-invites.js';
 import { RestrictPosting1795000000009 } from './1795000000009-restrict-posting.js';
 import { CreateReceiptMoves1795000000010 } from './1795000000010-create-receipt-moves.js';
+import { CreateSearch1795000000011 } from './1795000000011-create-search.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateInvites1795000000008,
   RestrictPosting1795000000009,
   CreateReceiptMoves1795000000010,
+  CreateSearch1795000000011,
 ];

@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DomainEvents } from '@parley/api-core';
+import { MessagesChanged } from '@parley/api-messages';
+import { IndexRepository } from './index.repository.js';
+import { RoomIndexing } from './room-indexing.js';
+
+/** Milliseconds between two rounds. What was written meanwhile is found all the same: searches read it as it is. */
+const ROUND_EVERY = 2_000;
+/** Rounds after which all rooms are looked at: for what a server that is gone has left behind. */
+const LOOK_AT_ALL_EVERY = 30;
+const MOST_STALE = 1_000;
+/** For each millisecond of work one of rest: messages go first. */
+const REST = 1;
+
+/**
+ * Keeps the search index up to date, behind the messages and out of their way. Every server runs one; they take
+ * turns room by room. `MessagesChanged` only tells where to look: what counts is how far each room is indexed,
+ * which is stored.
+ */
+@Injectable()
+export class SearchIndexer implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(SearchIndexer.name);
+  private readonly stopping = new AbortController();
+  private stale = new Set<string>();
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    events: DomainEvents,
+    private readonly index: IndexRepository,
+    private readonly rooms: RoomIndexing,
+  ) {
+    events.on(MessagesChanged, ({ roomId }) => void this.stale.add(roomId));
+  }
+
+  onApplicationBootstrap(): void {
+    this.running = this.run();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    for (let round = 0; !this.stopping.signal.aborted; round += 1) {
+      try {
+        await this.round(round % LOOK_AT_ALL_EVERY === 0);
+      } catch (error) {
+        // The database may be away. The next look at all rooms finds what was not done.
+        this.logger.warn({ error }, 'The search index was not brought up to date');
+        round = -1;
+      }
+      await this.rest(ROUND_EVERY);
+    }
+  }
+
+  private async round(isOverAll: boolean): Promise<void> {
+    const stale = this.stale;
+    this.stale = new Set();
+    await this.indexAll(stale);
+    // Many are left after an update, or when another server was killed.
+    for (let isLeft = isOverAll; isLeft && !this.stopping.signal.aborted;) {
+      const left = await this.index.staleRooms(MOST_STALE);
+      await this.indexAll(left);
+      isLeft = left.length === MOST_STALE;
+    }
+  }
+
+  private async indexAll(roomIds: Iterable<string>): Promise<void> {
+    for (const roomId of roomIds) {
+      for (let hasMore = true; hasMore && !this.stopping.signal.aborted;) {
+        const start = performance.now();
+        hasMore = await this.rooms.advance(roomId);
+        await this.rest((performance.now() - start) * REST);
+      }
+    }
+  }
+
+  private async rest(milliseconds: number): Promise<void> {
+    // Being told to stop ends the rest, and is no error.
+    await sleep(milliseconds, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined);
+  }
+}
