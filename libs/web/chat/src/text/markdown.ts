@@ -1,5 +1,14 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
+import { type OwnAddresses, shortenOwnLinks } from './links-in-markdown';
 import { type CalledPeople, markMentions } from './mentions-in-markdown';
+
+/** What the text of a message is seen with. */
+export type TextContext = CalledPeople & OwnAddresses;
+
+/** A piece of a text: HTML, or code that is shown in a way of its own. */
+export type TextPart =
+  | { readonly kind: 'html'; readonly html: string }
+  | { readonly kind: 'code'; readonly code: string; readonly language: string };
 
 const SAFE_LINK = /^(https?:|mailto:)/i;
 
@@ -17,22 +26,39 @@ const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true }).di
 ]);
 markdown.linkify.set({ fuzzyEmail: false, fuzzyIP: false });
 markdown.validateLink = (url) => SAFE_LINK.test(url.trim());
+markMentions(markdown);
+shortenOwnLinks(markdown);
 
-markdown.renderer.rules['link_open'] = (tokens, index, options, _env, self) => {
-  tokens[index]?.attrSet('rel', 'noopener noreferrer nofollow');
-  tokens[index]?.attrSet('target', '_blank');
-  return self.renderToken(tokens, index, options);
-};
-
-// Long lines scroll sideways, which must be possible without a mouse.
+// In lists and quotes. Long lines scroll sideways, which must be possible without a mouse.
 const block = (content: string): string =>
   `<pre tabindex="0"><code>${markdown.utils.escapeHtml(content)}</code></pre>\n`;
 markdown.renderer.rules['fence'] = (tokens, index) => block(tokens[index]?.content ?? '');
 markdown.renderer.rules['code_block'] = (tokens, index) => block(tokens[index]?.content ?? '');
 
-markMentions(markdown);
+/** The parts of a text. Their HTML has nothing that runs, loads or leads elsewhere than to http, https and mailto. */
+export function renderMarkdown(text: string, context: TextContext): readonly TextPart[] {
+  const env = { ...context };
+  const parts: TextPart[] = [];
+  let run: Token[] = [];
+  const endRun = (): void => {
+    if (run.length > 0) {
+      parts.push({ kind: 'html', html: markdown.renderer.render(run, markdown.options, env) });
+      run = [];
+    }
+  };
+  for (const token of markdown.parse(text, env)) {
+    if (token.level === 0 && ['fence', 'code_block'].includes(token.type)) {
+      endRun();
+      parts.push(toCode(token));
+    } else {
+      run.push(token);
+    }
+  }
+  endRun();
+  return parts;
+}
 
-/** HTML without anything that runs, loads or leads elsewhere than to http, https and mailto. */
-export function renderMarkdown(text: string, context: CalledPeople): string {
-  return markdown.render(text, { ...context });
+function toCode({ content, info }: Token): TextPart {
+  const [language = ''] = info.trim().toLowerCase().split(/[\s{]/);
+  return { kind: 'code', code: content.replace(/\n$/, ''), language };
 }

@@ -15,13 +15,17 @@ export class MessageLabels {
     this.changes();
     const label = (key: string): string => this.transloco.translate(`chat.message.${key}`);
     return {
+      codeCopied: label('codeCopied'),
+      copyCode: label('copyCode'),
       discard: label('discard'),
       edited: label('edited'),
       failed: label('failed'),
       fold: label('fold'),
       goToQuote: label('goToQuote'),
+      placeElsewhere: label('placeElsewhere'),
       queued: label('queued'),
       retry: label('retry'),
+      roomElsewhere: label('roomElsewhere'),
       show: label('show'),
       stored: label('stored'),
       tombstone: label('tombstone'),
