@@ -23,6 +23,12 @@ const actions = {
     reader.person.patch(`/api/messages/${reader.messageId(choice)}`, { body: `edited ${choice}` }),
   delete: (reader: LossyReader, { choice }: Command) =>
     reader.person.delete(`/api/messages/${reader.messageId(choice)}`),
+  react: (reader: LossyReader, { choice }: Command) => reader.person.put(reactionOf(reader, choice)),
+  takeBack: (reader: LossyReader, { choice }: Command) => reader.person.delete(reactionOf(reader, choice)),
+  pin: (reader: LossyReader, { choice }: Command) =>
+    reader.person.put(`/api/messages/${reader.messageId(choice)}/pin`),
+  unpin: (reader: LossyReader, { choice }: Command) =>
+    reader.person.delete(`/api/messages/${reader.messageId(choice)}/pin`),
   read: ({ person, path }: LossyReader, { choice }: Command) => person.put(`${path}/read`, { seq: choice }),
   rename: ({ person, path }: LossyReader, { choice }: Command) =>
     person.patch(path, { topic: `topic ${choice}` }),
@@ -64,6 +70,7 @@ const command: fc.Arbitrary<Command> = fc.record({
   who: fc.nat(PEOPLE - 1),
   action: fc.constantFrom<Command['action'][]>(
     ...(['send', 'send', 'send', 'reply', 'reply', 'edit', 'edit', 'delete', 'read'] as const),
+    ...(['react', 'react', 'react', 'takeBack', 'pin', 'pin', 'unpin'] as const),
     ...(['join', 'leave', 'rename', 'role', 'role', 'catchUp'] as const),
     ...(['restrict', 'accept'] as const),
   ),
@@ -126,6 +133,12 @@ async function perform(command: Command, readers: readonly LossyReader[]): Promi
   if (reader) {
     await actions[command.action](reader, command, readers);
   }
+}
+
+/** Few emoji on many messages: people meet. */
+function reactionOf(reader: LossyReader, choice: number): string {
+  const emoji = choice % 2 ? '👍' : '🎉';
+  return `/api/messages/${reader.messageId(choice)}/reactions/${encodeURIComponent(emoji)}`;
 }
 
 async function enterUnlessGone(reader: LossyReader): Promise<void> {

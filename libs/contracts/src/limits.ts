@@ -8,11 +8,12 @@ export const limits = {
   password: { min: 8, max: 128 },
   email: { max: 254 },
   user: { displayName: 80, bio: 500, statusText: 100, statusEmoji: 16 },
-  room: { name: 80, topic: 500, groupMembers: 100, membersPerRequest: 100, mine: 1_000 },
+  room: { name: 80, topic: 500, groupMembers: 100, membersPerRequest: 100, mine: 1_000, pins: 50 },
   slowMode: { seconds: 21_600 },
   /** How many people one link may let in, and how many open links a room may have. */
   invite: { uses: 10_000, perRoom: 100 },
-  message: { body: 20_000, excerpt: 140 },
+  /** Of reactions: how many different emoji a message has, and of how many people each names. */
+  message: { body: 20_000, excerpt: 140, reactionKinds: 100, reactionUsers: 50, edits: 100 },
   /**
    * More names than this in one message are not calls but a list. In a channel with more people than `freely`
    * only its admins call everybody, and from `warned` on a client asks before it sends such a call.

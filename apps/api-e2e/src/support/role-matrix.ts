@@ -53,6 +53,7 @@ const inside = (member: number | string, admin = member, owner = admin): Expecte
 const visible = (status: number): Expected => [UNKNOWN, status, HIDDEN, status, status, status, HIDDEN];
 
 const room = ({ roomId }: Place) => `/api/chatrooms/${roomId}`;
+const reaction = (messageId: string) => `/api/messages/${messageId}/reactions/${encodeURIComponent('👍')}`;
 
 /** Every route, and who may. Variants of a route are told apart by what follows it in brackets. */
 export const routes: Record<string, { call: Call; expected: Expected }> = {
@@ -211,6 +212,30 @@ export const routes: Record<string, { call: Call; expected: Expected }> = {
   'GET /api/search': { call: (who) => who.get('/api/search?q=hello'), expected: signedIn(200) },
   'GET /api/search (in a room)': {
     call: (who, { roomId }) => who.get(`/api/search?q=hello&roomId=${roomId}`),
+    expected: inside(200),
+  },
+  'PUT /api/messages/{id}/reactions/{emoji}': {
+    call: (who, { messageId }) => who.put(reaction(messageId)),
+    expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, 200, 200, 200, HIDDEN_MESSAGE],
+  },
+  'DELETE /api/messages/{id}/reactions/{emoji}': {
+    call: (who, { messageId }) => who.delete(reaction(messageId)),
+    expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, 200, 200, 200, HIDDEN_MESSAGE],
+  },
+  'PUT /api/messages/{id}/pin': {
+    call: (who, { messageId }) => who.put(`/api/messages/${messageId}/pin`),
+    expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, NOT_MINE, 200, 200, HIDDEN_MESSAGE],
+  },
+  'DELETE /api/messages/{id}/pin': {
+    call: (who, { messageId }) => who.delete(`/api/messages/${messageId}/pin`),
+    expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, NOT_MINE, 200, 200, HIDDEN_MESSAGE],
+  },
+  'GET /api/messages/{id}/edits': {
+    call: (who, { messageId }) => who.get(`/api/messages/${messageId}/edits`),
+    expected: [UNKNOWN, OUTSIDE, HIDDEN_MESSAGE, 200, 200, 200, HIDDEN_MESSAGE],
+  },
+  'GET /api/chatrooms/{id}/pins': {
+    call: (who, place) => who.get(`${room(place)}/pins`),
     expected: inside(200),
   },
 

@@ -1,6 +1,6 @@
 import { RoomEntity } from '@parley/api-rooms';
 import { UserEntity } from '@parley/api-users';
-import type { Message, SystemNote } from '@parley/contracts';
+import type { Message, Reaction, SystemNote } from '@parley/contracts';
 import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** The index by which a message that arrives a second time is recognised. */
@@ -9,6 +9,7 @@ export const MESSAGE_ID_INDEX = 'messages_id';
 @Entity('messages')
 @Index(MESSAGE_ID_INDEX, ['id'], { unique: true })
 @Index('messages_reply', ['roomId', 'replyToSeq'], { where: 'reply_to_seq IS NOT NULL' })
+@Index('messages_pinned', ['roomId', 'pinnedAt'], { where: 'pinned_at IS NOT NULL' })
 @Index('messages_room_change', ['roomId', 'change'])
 export class MessageEntity {
   @PrimaryColumn('uuid')
@@ -49,6 +50,13 @@ export class MessageEntity {
   /** Calls everybody in the room: one mark instead of an id for each of them. */
   @Column('boolean', { default: false })
   mentionsRoom!: boolean;
+
+  /** What `message_reactions` has of it, as it is shown; null when there is none. */
+  @Column('jsonb', { nullable: true })
+  reactions!: Reaction[] | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  pinnedAt!: Date | null;
 
   /** Of what was sent, whatever edits follow: it recognises a repetition. */
   @Column('text')

@@ -27,3 +27,23 @@ export function assertMayDelete({ kind, authorId }: Message, userId: string, isM
     throw new DomainError('message.forbidden');
   }
 }
+
+/** Everybody in the room, also where only a few may speak. @throws DomainError */
+export function assertMayReact({ kind, deletedAt }: Message): void {
+  if (deletedAt) {
+    throw new DomainError('message.deleted');
+  }
+  if (kind === 'system') {
+    throw new DomainError('message.forbidden');
+  }
+}
+
+/** @param mayPin whether this person may pin messages of the room at all; @throws DomainError */
+export function assertMayPin({ kind, deletedAt }: Message, mayPin: boolean): void {
+  if (!mayPin || kind === 'system') {
+    throw new DomainError('message.forbidden');
+  }
+  if (deletedAt) {
+    throw new DomainError('message.deleted');
+  }
+}

@@ -1,4 +1,4 @@
-import { limits, type SystemNote } from '@parley/contracts';
+import { limits, type Reaction, type SystemNote } from '@parley/contracts';
 
 /** A message as it is read: its row, and what it quotes of the message it answers. */
 export interface MessageRow {
@@ -12,6 +12,8 @@ export interface MessageRow {
   system: SystemNote | null;
   mentions: string[];
   mentionsRoom: boolean;
+  reactions: Reaction[] | null;
+  pinnedAt: Date | null;
   fingerprint: string;
   createdAt: Date;
   editedAt: Date | null;
@@ -33,10 +35,10 @@ export const EXCERPT = (alias: string) => `left(${alias}.body, ${limits.message.
  */
 export const SELECT_MESSAGES = `
   SELECT m.room_id AS "roomId", m.seq, m.id, m.change, m.kind, m.author_id AS "authorId", m.body,
-    m.system, m.mentions, m.mentions_room AS "mentionsRoom", m.fingerprint, m.created_at AS "createdAt",
-    m.edited_at AS "editedAt",
-    m.deleted_at AS "deletedAt",
-    q.id AS "quotedId", q.seq AS "quotedSeq", q.author_id AS "quotedAuthorId", ${EXCERPT('q')} AS "quotedExcerpt"
+    m.system, m.mentions, m.mentions_room AS "mentionsRoom", m.reactions, m.pinned_at AS "pinnedAt",
+    m.fingerprint, m.created_at AS "createdAt", m.edited_at AS "editedAt", m.deleted_at AS "deletedAt",
+    q.id AS "quotedId", q.seq AS "quotedSeq", q.author_id AS "quotedAuthorId",
+    ${EXCERPT('q')} AS "quotedExcerpt"
   FROM messages AS m
   LEFT JOIN LATERAL (
     SELECT id, seq, author_id, body FROM messages WHERE room_id = m.room_id AND seq = m.reply_to_seq LIMIT 1

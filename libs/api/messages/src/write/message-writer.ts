@@ -149,7 +149,7 @@ function refusalOf(row: WriteRow | undefined): DomainError {
 function toWrittenMessage({ id, roomId, authorId, body }: WriteCommand, row: WriteRow): Message {
   return toMessage({
     ...{ id, roomId, authorId, body, kind: 'text', fingerprint: '' },
-    ...{ system: null, editedAt: null, deletedAt: null },
+    ...{ system: null, reactions: null, pinnedAt: null, editedAt: null, deletedAt: null },
     ...row,
   });
 }

@@ -9,6 +9,7 @@ import { CreateInvites1795000000008 } from './1795000000008-create-invites.js';
 import { RestrictPosting1795000000009 } from './1795000000009-restrict-posting.js';
 import { CreateReceiptMoves1795000000010 } from './1795000000010-create-receipt-moves.js';
 import { CreateSearch1795000000011 } from './1795000000011-create-search.js';
+import { MessageActions1795000000012 } from './1795000000012-message-actions.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   RestrictPosting1795000000009,
   CreateReceiptMoves1795000000010,
   CreateSearch1795000000011,
+  MessageActions1795000000012,
 ];

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, DomainError } from '@parley/api-core';
+import { limits, type Message } from '@parley/contracts';
+import { toMessage } from '../message.mapper.js';
+import { assertMayReact } from '../message.policy.js';
+import { MessageVersions } from '../message-versions.js';
+import { ReactionRepository } from './reaction.repository.js';
+
+/** What people say about a message by an emoji. Twice is once, and what is not there is taken away. */
+@Injectable()
+export class ReactionsService {
+  constructor(
+    private readonly reactions: ReactionRepository,
+    private readonly versions: MessageVersions,
+  ) {}
+
+  /** @throws DomainError `message.too-many-reactions` when there are too many different ones */
+  add(id: string, emoji: string, actor: Actor): Promise<Message> {
+    return this.versions.change(id, actor, async ({ row }) => {
+      assertMayReact(row);
+      const { kinds, isThere, isMine } = await this.reactions.stateOf(row, emoji, actor.userId);
+      if (isMine) {
+        return toMessage(row);
+      }
+      if (!isThere && kinds >= limits.message.reactionKinds) {
+        throw new DomainError('message.too-many-reactions');
+      }
+      await this.reactions.add(row, emoji, actor.userId);
+      return this.versions.announce(row);
+    });
+  }
+
+  remove(id: string, emoji: string, actor: Actor): Promise<Message> {
+    return this.versions.change(id, actor, async ({ row }) => {
+      assertMayReact(row);
+      const { isMine } = await this.reactions.stateOf(row, emoji, actor.userId);
+      if (!isMine) {
+        return toMessage(row);
+      }
+      await this.reactions.remove(row, emoji, actor.userId);
+      return this.versions.announce(row);
+    });
+  }
+}
