@@ -1,12 +1,14 @@
 import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Message } from '@parley/contracts';
 import { codePoints, limits } from '@parley/contracts/constants';
+import { ErrorTexts, Realtime } from '@parley/web-core';
+import { filter, firstValueFrom } from 'rxjs';
 import { Drafts } from '../outbox/drafts';
+import { Edits, isRefused } from '../outbox/edits';
 import { Outbox } from '../outbox/outbox';
 import { Conversation } from './conversation';
 import { MessagesApi } from './messages-api';
-import { firstValueFrom } from 'rxjs';
-import { ErrorTexts } from '@parley/web-core';
 
 /** The counter appears when so many characters are left. */
 const COUNTED = 500;
@@ -17,7 +19,9 @@ export class ComposerState {
   private readonly api = inject(MessagesApi);
   private readonly conversation = inject(Conversation);
   private readonly drafts = inject(Drafts);
+  private readonly edits = inject(Edits);
   private readonly errors = inject(ErrorTexts);
+  private readonly realtime = inject(Realtime);
   private readonly outbox = inject(Outbox);
   private readonly roomId = this.conversation.roomId;
   private readonly written = signal('');
@@ -39,6 +43,12 @@ export class ComposerState {
   );
 
   constructor() {
+    this.edits.saved
+      .pipe(
+        filter(({ roomId }) => roomId === this.roomId),
+        takeUntilDestroyed(),
+      )
+      .subscribe((message) => this.conversation.hear([message]));
     void this.restore();
     effect(() => {
       const text = this.written();
@@ -63,7 +73,7 @@ export class ComposerState {
     this.cancelEdit();
     this.aside = this.written();
     this.editing.set(message);
-    this.written.set(message.body);
+    this.written.set(this.edits.of(message.id)?.body ?? message.body);
   }
 
   /** Leaves the edit, or else the answer. @returns whether there was one to leave */
@@ -102,20 +112,36 @@ export class ComposerState {
     }
   }
 
-  /** The text stays in the box until the server has it. */
+  /** The text stays in the box until the server has it, or this device where the server cannot be asked. */
   private async save(message: Message, body: string): Promise<void> {
-    if (body === message.body) {
+    if (body === (this.edits.of(message.id)?.body ?? message.body)) {
       this.cancelEdit();
       return;
     }
     this.isSaving.set(true);
     try {
-      this.conversation.hear([await firstValueFrom(this.api.edit(message.id, body))]);
+      await this.store(message, body);
       this.cancelEdit();
     } catch (error) {
       this.error.set(this.errors.of(error));
     } finally {
       this.isSaving.set(false);
+    }
+  }
+
+  private async store(message: Message, body: string): Promise<void> {
+    // What waits already is replaced there, so that the two cannot overtake each other.
+    if (this.realtime.state() !== 'connected' || this.edits.of(message.id)) {
+      await this.edits.keep(message, body);
+      return;
+    }
+    try {
+      this.conversation.hear([await firstValueFrom(this.api.edit(message.id, body))]);
+    } catch (error) {
+      if (isRefused(error)) {
+        throw error;
+      }
+      await this.edits.keep(message, body);
     }
   }
 

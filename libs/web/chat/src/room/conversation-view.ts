@@ -12,14 +12,16 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatProgressSpinner } from '@angular/material/progress-spinner';
+import { NavigationEnd, Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { mdiArrowDown, mdiArrowULeftBottom } from '@mdi/js';
+import { mdiArrowDown, mdiArrowULeftBottom, mdiMessageQuestionOutline } from '@mdi/js';
 import type { Message } from '@parley/contracts';
 import { Realtime } from '@parley/web-core';
-import { Icon, Skeleton } from '@parley/web-ui';
+import { EmptyState, Icon, Skeleton } from '@parley/web-ui';
+import { filter } from 'rxjs';
 import { ChatDates } from '../dates/chat-dates';
 import { LogRowTemplate } from '../log/log-row-template';
 import type { LogAnchor } from '../log/log-anchor';
@@ -28,9 +30,11 @@ import { isUnread } from '../rooms/room-sections';
 import { collapsedRows } from '../system/collapsed-rows';
 import { TypingLine } from '../typing/typing-line';
 import { Announcer } from './announcer';
+import { ComposerHeight } from './composer-height';
 import { ComposerState } from './composer-state';
 import { Conversation } from './conversation';
 import { firstUnread } from './first-unread';
+import { DateJumps } from './date-jumps';
 import { Jumps } from './jumps';
 import { MessageComposer } from './message-composer';
 import { MessageHandling } from './message-handling';
@@ -51,6 +55,8 @@ const UNREAD_TOP = 96;
 @Component({
   selector: 'parley-conversation-view',
   imports: [
+    ComposerHeight,
+    EmptyState,
     Icon,
     LogRowTemplate,
     MatButton,
@@ -67,7 +73,7 @@ const UNREAD_TOP = 96;
     TypingLine,
     VirtualLog,
   ],
-  providers: [Announcer, ComposerState, Jumps, MessageHandling, ReadMarker, RoomRights],
+  providers: [Announcer, ComposerState, DateJumps, Jumps, MessageHandling, ReadMarker, RoomRights],
   templateUrl: './conversation-view.html',
   styleUrl: './conversation-view.css',
 })
@@ -77,11 +83,17 @@ export class ConversationView {
   private readonly injector = inject(Injector);
   private readonly marker = inject(ReadMarker);
   private readonly realtime = inject(Realtime);
+  private readonly router = inject(Router);
+  /** Counts also when the address stays the same: then its message is shown again. */
+  private readonly arrivals = toSignal(
+    this.router.events.pipe(filter((event) => event instanceof NavigationEnd)),
+  );
   private readonly box = viewChild(MessageComposer);
   private readonly header = viewChild(RoomHeader);
   private readonly log = viewChild<VirtualLog<TimelineRow>>(VirtualLog);
   protected readonly announcer = inject(Announcer);
   protected readonly conversation = inject(Conversation);
+  protected readonly dateJumps = inject(DateJumps);
   protected readonly dates = inject(ChatDates);
   protected readonly handling = inject(MessageHandling);
   protected readonly jumps = inject(Jumps);
@@ -90,7 +102,11 @@ export class ConversationView {
   /** The message that the address points at. */
   readonly seq = input<number | null>(null);
 
-  protected readonly icons = { back: mdiArrowULeftBottom, latest: mdiArrowDown };
+  protected readonly icons = {
+    back: mdiArrowULeftBottom,
+    absent: mdiMessageQuestionOutline,
+    latest: mdiArrowDown,
+  };
   protected readonly room = this.rights.room;
   protected readonly areDetailsOpen = signal(false);
   protected readonly isAtEnd = signal(true);
@@ -144,8 +160,9 @@ export class ConversationView {
     }
     effect(() => {
       const seq = this.seq();
-      if (this.conversation.isLive() && seq !== null) {
-        untracked(() => void this.jumps.to(seq));
+      this.arrivals();
+      if (this.conversation.isLive()) {
+        untracked(() => void this.jumps.toAddress(seq));
       }
     });
     effect(() => {
@@ -179,6 +196,7 @@ export class ConversationView {
 
   protected async jumpToLatest(): Promise<void> {
     this.jumps.forgetOrigin();
+    this.leaveAddress();
     await this.conversation.loadNewest();
     this.afterRender(() => this.log()?.scrollToEnd());
   }
@@ -214,6 +232,13 @@ export class ConversationView {
       this.afterRender(() =>
         this.element.querySelector<HTMLElement>(`[data-key="${next.key}"] [role=article]`)?.focus(),
       );
+    }
+  }
+
+  /** Whoever goes on from the message of the address comes back to where they are, not to it. */
+  private leaveAddress(): void {
+    if (this.seq() !== null) {
+      void this.router.navigate(['/chats', this.conversation.roomId], { replaceUrl: true });
     }
   }
 

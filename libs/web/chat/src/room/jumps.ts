@@ -16,6 +16,7 @@ export class Jumps {
   private readonly lit = signal('');
   private readonly found = new Subject<string>();
   private readonly origin = signal<number | null>(null);
+  private readonly absent = signal(false);
 
   /** The id of the message that somebody was just taken to. */
   readonly highlighted = this.lit.asReadonly();
@@ -23,6 +24,17 @@ export class Jumps {
   readonly arrivals = this.found.asObservable();
   /** The number of the message from which somebody has jumped away. */
   readonly backTo = this.origin.asReadonly();
+
+  /** The address points at a message that is not there. */
+  readonly isAbsent = this.absent.asReadonly();
+
+  /** To the message that the address points at; null when it points at the room. */
+  async toAddress(seq: number | null): Promise<void> {
+    this.absent.set(seq !== null && (seq < 1 || seq > this.conversation.lastSeq()));
+    if (seq !== null && !this.absent()) {
+      await this.to(seq);
+    }
+  }
 
   async to(seq: number): Promise<void> {
     if (await this.conversation.loadAround(seq)) {

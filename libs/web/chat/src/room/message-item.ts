@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { mdiCancel, mdiCheck, mdiReply } from '@mdi/js';
 import { Avatar, Icon } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
+import { Edits } from '../outbox/edits';
 import { Authors } from '../people/authors';
 import { excerptOf } from '../rooms/room-naming';
 import { isCalled } from '../rooms/room-state';
@@ -15,13 +16,14 @@ import type { MessageAction } from './message-actions';
 import { MessageMenu } from './message-menu';
 import { RoomRights } from './room-rights';
 import type { MessageRow } from './timeline';
+import { WaitingEdit } from './waiting-edit';
 
 const LONG_PRESS_MS = 450;
 
 /** One message as the server has it. */
 @Component({
   selector: 'parley-message-item',
-  imports: [Avatar, Icon, MessageMenu, MessageText, NgTemplateOutlet, RouterLink, SystemLine],
+  imports: [Avatar, Icon, MessageMenu, MessageText, NgTemplateOutlet, RouterLink, SystemLine, WaitingEdit],
   templateUrl: './message-item.html',
   styleUrl: './message-item.css',
   host: {
@@ -46,6 +48,7 @@ const LONG_PRESS_MS = 450;
 export class MessageItem {
   private readonly authors = inject(Authors);
   private readonly deletions = inject(Deletions);
+  private readonly edits = inject(Edits);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly menu = viewChild(MessageMenu);
   private readonly rights = inject(RoomRights);
@@ -67,6 +70,7 @@ export class MessageItem {
     () => this.isHovered() || this.hasFocus() || (this.menu()?.isOpen() ?? false),
   );
   protected readonly message = computed(() => this.row().message);
+  protected readonly edit = computed(() => this.edits.of(this.message().id));
   protected readonly author = computed(() => this.authors.get(this.message().authorId));
   protected readonly picture = computed(
     () => this.author() ?? { id: this.message().authorId, displayName: '' },

@@ -3,7 +3,14 @@ import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { mdiArrowLeft, mdiBellOffOutline, mdiInformationOutline, mdiLockOutline, mdiStar } from '@mdi/js';
+import {
+  mdiArrowLeft,
+  mdiBellOffOutline,
+  mdiCalendarSearchOutline,
+  mdiInformationOutline,
+  mdiLockOutline,
+  mdiStar,
+} from '@mdi/js';
 import type { Room } from '@parley/contracts';
 import { Avatar, Clock, Icon } from '@parley/web-ui';
 import { pictureOf, titleOf } from '../rooms/room-naming';
@@ -44,6 +51,15 @@ import { isMuted } from '../rooms/room-sections';
         </p>
       </div>
       <button
+        matIconButton
+        type="button"
+        [attr.aria-label]="t('jumpToDate')"
+        [matTooltip]="t('jumpToDate')"
+        (click)="dateWanted.emit()"
+      >
+        <parley-icon [path]="icons.date" />
+      </button>
+      <button
         #details
         matIconButton
         type="button"
@@ -68,9 +84,11 @@ export class RoomHeader {
   /** Whether the details are shown. */
   readonly isOpen = input(false);
   readonly detailsWanted = output();
+  readonly dateWanted = output();
 
   protected readonly icons = {
     back: mdiArrowLeft,
+    date: mdiCalendarSearchOutline,
     details: mdiInformationOutline,
     favourite: mdiStar,
     muted: mdiBellOffOutline,

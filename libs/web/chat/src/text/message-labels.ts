@@ -18,6 +18,8 @@ export class MessageLabels {
       codeCopied: label('codeCopied'),
       copyCode: label('copyCode'),
       discard: label('discard'),
+      discardEdit: label('discardEdit'),
+      editWaits: label('editWaits'),
       edited: label('edited'),
       failed: label('failed'),
       fold: label('fold'),

@@ -19,7 +19,11 @@ export class Notices {
   /** Resolves with whether the person chose the action. */
   async show(text: string, action?: string): Promise<boolean> {
     const { MatSnackBar } = await loadSnackBar();
-    const shown = this.injector.get(MatSnackBar).open(text, action, { duration: SHOWN_FOR_MS });
+    const shown = this.injector.get(MatSnackBar).open(text, action, {
+      duration: SHOWN_FOR_MS,
+      // Above what is at the bottom of the page (`_base.scss`).
+      panelClass: 'parley-notice',
+    });
     return new Promise((resolve) => {
       shown.afterDismissed().subscribe(({ dismissedByAction }) => resolve(dismissedByAction));
     });

@@ -15,6 +15,17 @@ export interface OutboxEntry {
   problem?: Problem;
 }
 
+/** Other words for a message, which the server does not have yet; the latest ones of each message. */
+export interface StoredEdit {
+  messageId: string;
+  roomId: string;
+  body: string;
+  /** By the clock of this device, in milliseconds. */
+  createdAt: number;
+  /** Why the server refused it. */
+  problem?: Problem;
+}
+
 /** What somebody has begun to write in a room. */
 export interface StoredDraft {
   roomId: string;
@@ -44,6 +55,7 @@ export interface StoredValue {
 export class LocalDatabase extends Dexie {
   readonly outbox: Table<OutboxEntry, string>;
   readonly drafts: Table<StoredDraft, string>;
+  readonly edits: Table<StoredEdit, string>;
   readonly rooms: Table<StoredRoom, string>;
   readonly messages: Table<StoredMessage, [string, number]>;
   readonly people: Table<User, string>;
@@ -65,8 +77,10 @@ export class LocalDatabase extends Dexie {
       people: 'id',
       values: 'key',
     });
+    this.version(2).stores({ edits: 'messageId, createdAt' });
     this.outbox = this.table('outbox');
     this.drafts = this.table('drafts');
+    this.edits = this.table('edits');
     this.rooms = this.table('rooms');
     this.messages = this.table('messages');
     this.people = this.table('people');
