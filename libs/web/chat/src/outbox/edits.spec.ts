@@ -13,6 +13,13 @@ import { Edits } from './edits';
 let answer: 'saved' | 'refused' | 'lost';
 let asked: string[];
 
+let turns: Promise<unknown> = Promise.resolve();
+
+function inTurn(work: () => Promise<unknown>): Promise<unknown> {
+  turns = turns.then(work);
+  return turns;
+}
+
 /** What a page is made of; the database is on the disk, as it were, and outlives it. */
 function openPage(): { edits: Edits; realtime: FakeRealtime; saved: Message[] } {
   const realtime = new FakeRealtime();
@@ -31,7 +38,7 @@ function openPage(): { edits: Edits; realtime: FakeRealtime; saved: Message[] } 
       { provide: MessagesApi, useValue: api },
       { provide: Realtime, useValue: realtime },
       { provide: Session, useValue: { me: signal(aMe()), isSignedIn: signal(true) } },
-      { provide: TabLock, useValue: { run: (_: string, work: () => Promise<unknown>) => work() } },
+      { provide: TabLock, useValue: { run: (_: string, work: () => Promise<unknown>) => inTurn(work) } },
     ],
   });
   const edits = TestBed.inject(Edits);
