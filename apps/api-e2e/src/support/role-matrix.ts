@@ -75,6 +75,23 @@ export const routes: Record<string, { call: Call; expected: Expected }> = {
       who.post('/api/auth/password', { currentPassword: 'not this one', newPassword: 'something else 17' }),
     expected: signedIn('auth.invalid-credentials'),
   },
+  'POST /api/auth/password/forgot': {
+    call: (who) => who.post('/api/auth/password/forgot', { email: 'nobody@example.org' }),
+    expected: everybody(202),
+  },
+  'POST /api/auth/password/reset': {
+    call: (who) =>
+      who.post('/api/auth/password/reset', { token: 'x'.repeat(43), newPassword: 'something else 17' }),
+    expected: everybody('auth.link-invalid'),
+  },
+  'POST /api/auth/email/verify': {
+    call: (who) => who.post('/api/auth/email/verify', { token: 'x'.repeat(43) }),
+    expected: everybody('auth.link-invalid'),
+  },
+  'POST /api/auth/email/verify/resend': {
+    call: (who) => who.post('/api/auth/email/verify/resend'),
+    expected: signedIn(202),
+  },
   'GET /api/auth/sessions': { call: (who) => who.get('/api/auth/sessions'), expected: signedIn(200) },
   'DELETE /api/auth/sessions': { call: (who) => who.delete('/api/auth/sessions'), expected: signedIn(204) },
   'DELETE /api/auth/sessions/{id}': {

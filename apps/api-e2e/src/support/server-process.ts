@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,7 +11,11 @@ export class ServerProcess {
   readonly exited: Promise<number | null>;
   private text = '';
 
-  private constructor(private readonly child: ChildProcess) {
+  private constructor(
+    private readonly child: ChildProcess,
+    /** Where it was started: its data folder is `data` in there, unless it has another one. */
+    readonly directory: string,
+  ) {
     this.exited = once(child, 'exit').then(([code]) => code as number | null);
     [child.stdout, child.stderr].forEach((stream) =>
       stream?.on('data', (chunk: Buffer) => (this.text += chunk.toString())),
@@ -19,9 +24,10 @@ export class ServerProcess {
 
   /** Not from the root of the repository, where somebody may have a `.env` for their own server. */
   static spawn(env: Record<string, string>): ServerProcess {
-    return new ServerProcess(
-      spawn(process.execPath, [main], { env, cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] }),
-    );
+    const cwd = mkdtempSync(join(tmpdir(), 'parley-server-'));
+    const child = spawn(process.execPath, [main], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.once('exit', () => rmSync(cwd, { recursive: true, force: true }));
+    return new ServerProcess(child, cwd);
   }
 
   /** Resolves with where it listens. @throws with what it said when it ended instead */

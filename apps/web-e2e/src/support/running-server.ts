@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,8 @@ export class RunningServer {
     readonly url: string,
     private readonly child: ChildProcess,
     private readonly database: string,
+    /** Its data folder is `data` in there. */
+    readonly directory: string,
   ) {}
 
   static async start(env: Record<string, string> = {}): Promise<RunningServer> {
@@ -23,8 +26,9 @@ export class RunningServer {
     const port = await freePort();
     const url = `http://localhost:${port}`;
     // Not from the root of the repository, where somebody may have a `.env` for their own server.
+    const directory = await mkdtemp(join(tmpdir(), 'parley-server-'));
     const child = spawn(process.execPath, [main], {
-      cwd: tmpdir(),
+      cwd: directory,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         NODE_ENV: 'test',
@@ -37,13 +41,14 @@ export class RunningServer {
       },
     });
     await ready(child);
-    return new RunningServer(url, child, database);
+    return new RunningServer(url, child, database, directory);
   }
 
   async stop(): Promise<void> {
     const exited = once(this.child, 'exit');
     this.child.kill('SIGTERM');
     await exited;
+    await rm(this.directory, { recursive: true, force: true });
     await administer(`DROP DATABASE ${this.database} WITH (FORCE)`);
   }
 }

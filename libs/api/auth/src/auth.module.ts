@@ -1,13 +1,24 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActiveSessions } from '@parley/api-core';
+import { MailModule } from '@parley/api-mail';
 import { UsersModule } from '@parley/api-users';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { Credentials } from './credentials.js';
 import { InstanceController } from './instance.controller.js';
 import { InstanceService } from './instance.service.js';
+import { NewAccounts } from './new-accounts.js';
+import { PasswordChange } from './password-change.js';
 import { Passwords } from './passwords.js';
+import { AccountMails } from './recovery/account-mails.js';
+import { EmailVerificationService } from './recovery/email-verification.service.js';
+import { ForgottenPasswordsService } from './recovery/forgotten-passwords.service.js';
+import { OneTimeTokenEntity } from './recovery/one-time-token.entity.js';
+import { OneTimeTokenRepository } from './recovery/one-time-token.repository.js';
+import { OneTimeTokens } from './recovery/one-time-tokens.js';
+import { PasswordResetService } from './recovery/password-reset.service.js';
+import { RecoveryController } from './recovery/recovery.controller.js';
 import { RefreshCookie } from './refresh-cookie.js';
 import { RefreshTokens } from './refresh-tokens.js';
 import { RegistrationGate } from './registration-gate.js';
@@ -23,12 +34,20 @@ import { SessionsService } from './sessions.service.js';
 /** Global, because the guard of every route asks it which sessions are open. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([SessionEntity]), UsersModule],
-  controllers: [AuthController, InstanceController, SessionsController],
+  imports: [TypeOrmModule.forFeature([OneTimeTokenEntity, SessionEntity]), MailModule, UsersModule],
+  controllers: [AuthController, InstanceController, RecoveryController, SessionsController],
   providers: [
+    AccountMails,
     AuthService,
     Credentials,
+    EmailVerificationService,
+    ForgottenPasswordsService,
     InstanceService,
+    NewAccounts,
+    OneTimeTokenRepository,
+    OneTimeTokens,
+    PasswordChange,
+    PasswordResetService,
     Passwords,
     RefreshCookie,
     RefreshTokens,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, DomainError, Transactions } from '@parley/api-core';
+import { type Actor, DomainError } from '@parley/api-core';
 import { Accounts } from '@parley/api-users';
 import type { ChangePassword, Login } from '@parley/contracts';
 import { Credentials } from './credentials.js';
+import { PasswordChange } from './password-change.js';
 import { type Client, SessionsService, type SignedIn, toSignedIn } from './sessions.service.js';
 
 @Injectable()
@@ -11,7 +12,7 @@ export class AuthService {
     private readonly accounts: Accounts,
     private readonly sessions: SessionsService,
     private readonly credentials: Credentials,
-    private readonly transactions: Transactions,
+    private readonly passwordChange: PasswordChange,
   ) {}
 
   /** @throws DomainError `auth.invalid-credentials`, `request.rate-limited` */
@@ -48,9 +49,6 @@ export class AuthService {
     const { id, me } = await this.credentials.proveAgain(actor.userId, currentPassword, ip);
     const pointer = '/newPassword';
     const passwordHash = await this.credentials.hash(newPassword, { username: me.username, pointer });
-    await this.transactions.run(async () => {
-      await this.accounts.changePassword(id, passwordHash);
-      await this.sessions.endOthers(actor);
-    });
+    await this.passwordChange.apply(id, passwordHash, actor);
   }
 }

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parley/api-core';
-import { Accounts } from '@parley/api-users';
 import type { Register } from '@parley/contracts';
-import { Credentials } from './credentials.js';
-import { RegistrationGate } from './registration-gate.js';
+import { NewAccounts } from './new-accounts.js';
+import { EmailVerificationService } from './recovery/email-verification.service.js';
 import { type Client, SessionsService, type SignedIn, toSignedIn } from './sessions.service.js';
 
 @Injectable()
 export class RegistrationService {
   constructor(
-    private readonly accounts: Accounts,
+    private readonly newAccounts: NewAccounts,
     private readonly sessions: SessionsService,
-    private readonly credentials: Credentials,
-    private readonly gate: RegistrationGate,
+    private readonly emails: EmailVerificationService,
     private readonly transactions: Transactions,
   ) {}
 
@@ -23,13 +21,10 @@ export class RegistrationService {
    * `auth.email-taken`, `request.rate-limited`
    */
   async register(wish: Register, client: Client): Promise<SignedIn> {
-    await this.gate.assertOpen(wish);
-    const { username, email, password, displayName = username } = wish;
-    await this.credentials.countRegistration(client.ip);
-    const passwordHash = await this.credentials.hash(password, { username, pointer: '/password' });
+    const newAccount = await this.newAccounts.prepare(wish, client.ip);
     const { me, session } = await this.transactions.run(async () => {
-      const account = await this.accounts.create({ username, email, passwordHash, displayName });
-      await this.gate.passThrough(wish, account.id);
+      const account = await this.newAccounts.create(newAccount, wish);
+      await this.emails.ask(account.id);
       return { me: account.me, session: await this.sessions.open(account.id, client) };
     });
     return toSignedIn(me, session);

@@ -93,6 +93,11 @@ export class SessionsService {
     await this.revoke(userId, { except: sessionId });
   }
 
+  /** Signs the person out everywhere. */
+  async endAll(userId: string): Promise<void> {
+    await this.revoke(userId, {});
+  }
+
   /** Signs out who holds this refresh token. A token that is not good for anything ends nothing. */
   async endByRefreshToken(text: string | undefined): Promise<void> {
     const token = text && this.tokens.parse(text);

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig, DomainError, FixedWindows, REGISTRATIONS, WRONG_PASSWORDS } from '@parley/api-core';
+import {
+  AppConfig,
+  CAUSED_MAILS,
+  DomainError,
+  FixedWindows,
+  REGISTRATIONS,
+  WRONG_PASSWORDS,
+} from '@parley/api-core';
 
 /** Counts what somebody who guesses would have to do often. Signing in rightly is never counted. */
 @Injectable()
@@ -30,6 +37,20 @@ export class SignInLimits {
     for (const { key, limit } of keysOf(login, ip)) {
       await this.windows.increment(key, WRONG_PASSWORDS.ttl, limit);
     }
+  }
+
+  /** @throws DomainError `request.rate-limited` for who lets us write one mail after the other */
+  async countMailsOf(ip: string): Promise<void> {
+    const { address, ttl } = CAUSED_MAILS;
+    const { isBlocked, timeToBlockExpire } = await this.windows.increment(`mails by ${ip}`, ttl, address);
+    this.refuseIf(isBlocked, timeToBlockExpire);
+  }
+
+  /** Whether somebody may get one more mail now: nobody's mailbox is filled by others. */
+  async mayGetMail(email: string): Promise<boolean> {
+    const { person, ttl } = CAUSED_MAILS;
+    const { isBlocked } = await this.windows.increment(`mails to ${email}`, ttl, person);
+    return this.isOff || !isBlocked;
   }
 
   private refuseIf(isBlocked: boolean, seconds: number): void {

@@ -1,4 +1,5 @@
 import { userEntities } from '@parley/api-users/testing';
+import { OneTimeTokenEntity } from './recovery/one-time-token.entity.js';
 import { SessionEntity } from './session.entity.js';
 
-export const authEntities = [...userEntities, SessionEntity];
+export const authEntities = [...userEntities, OneTimeTokenEntity, SessionEntity];

@@ -60,6 +60,11 @@ export class Accounts {
     }
   }
 
+  /** Its owner got a mail at this address. */
+  verifyEmail(id: string, email: string): Promise<void> {
+    return this.users.verifyEmail(id, email);
+  }
+
   changePassword(id: string, passwordHash: string): Promise<void> {
     return this.users.update(id, { passwordHash });
   }

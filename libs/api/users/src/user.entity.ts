@@ -27,6 +27,10 @@ export class UserEntity {
   @Column('text')
   email!: string;
 
+  /** When its owner showed that mail to this address reaches them. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  emailVerifiedAt!: Date | null;
+
   @Column('text')
   passwordHash!: string;
 

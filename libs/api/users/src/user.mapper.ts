@@ -24,7 +24,7 @@ export function toMe(row: UserEntity): Me {
   return {
     ...toUser(row),
     email: row.email,
-    emailVerified: false,
+    emailVerified: row.emailVerifiedAt !== null,
     twoFactorEnabled: false,
     locale,
     readReceipts,

@@ -115,9 +115,14 @@ export class UserRepository {
   /** @throws a unique violation of `USERNAME_INDEX` or `EMAIL_INDEX`. */
   async insert(user: NewUser): Promise<UserEntity> {
     // What PostgreSQL leaves empty it does not tell.
-    const row = this.table.create({ ...user, statusExpiresAt: null, deletedAt: null });
+    const row = this.table.create({ ...user, statusExpiresAt: null, deletedAt: null, emailVerifiedAt: null });
     await this.table.insert(row);
     return row;
+  }
+
+  /** Unless the address is another one by now. */
+  async verifyEmail(id: string, email: string): Promise<void> {
+    await this.table.update({ id, email, emailVerifiedAt: IsNull() }, { emailVerifiedAt: new Date() });
   }
 
   async update(id: string, changes: Partial<UserEntity>): Promise<void> {

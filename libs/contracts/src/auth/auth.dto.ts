@@ -58,6 +58,33 @@ export class ChangePassword {
   newPassword!: string;
 }
 
+/** A secret that came in a mail, as it stands at the end of its link. */
+const IsMailedToken = (): PropertyDecorator =>
+  Matches(/^[A-Za-z0-9_-]{43}$/, { message: 'must be the end of a link out of a mail' });
+
+/** The body of `POST /auth/password/forgot`. */
+export class ForgotPassword {
+  @Lowered()
+  @IsEmail()
+  @MaxLength(limits.email.max)
+  email!: string;
+}
+
+/** The body of `POST /auth/password/reset`. */
+export class ResetPassword {
+  @IsMailedToken()
+  token!: string;
+
+  @IsText(1_000)
+  newPassword!: string;
+}
+
+/** The body of `POST /auth/email/verify`. */
+export class VerifyEmail {
+  @IsMailedToken()
+  token!: string;
+}
+
 /** Signed in. The refresh token travels in a cookie that scripts cannot read. */
 export class Authenticated {
   accessToken!: string;

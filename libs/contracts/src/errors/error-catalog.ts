@@ -21,6 +21,7 @@ export const errorCatalog = {
   'auth.username-taken': { status: 409, title: 'This user name is taken' },
   'auth.email-taken': { status: 409, title: 'This e-mail address has an account already' },
   'auth.password-too-weak': { status: 400, title: 'This password is too easy to guess' },
+  'auth.link-invalid': { status: 410, title: 'This link has expired, or was used already' },
   'user.not-found': { status: 404, title: 'User not found' },
   'room.not-found': { status: 404, title: 'Room not found' },
   'room.not-a-member': { status: 403, title: 'You are not a member of this room' },

@@ -61,6 +61,17 @@ export class Settings {
   @IsIn(['on', 'off'])
   readonly RATE_LIMITS: 'on' | 'off' = 'on';
 
+  /** Where mail is handed in; without it every mail becomes a file in `DATA_DIR/mail`. */
+  @MayBeAbsent()
+  @Matches(/^smtps?:\/\//, { message: 'must be an smtp:// or smtps:// address' })
+  readonly SMTP_URL?: string;
+
+  /** Who mail comes from: an address, or a name with an address in angle brackets. */
+  @Matches(/^(?:[^<>@\p{Cc}]{0,80} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u, {
+    message: 'must be an address such as Parley <parley@example.org>',
+  })
+  readonly MAIL_FROM: string = 'Parley <parley@localhost>';
+
   /** Whoever sends it as a bearer token may read `/metrics`; without it nobody may. */
   @MayBeAbsent()
   @IsString()

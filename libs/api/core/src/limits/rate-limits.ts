@@ -11,6 +11,8 @@ export const REQUEST_WINDOW = seconds(10);
 export const REGISTRATIONS = { limit: 50, ttl: minutes(10) };
 /** Wrong passwords for one account, or from one address, before all are refused for a while. */
 export const WRONG_PASSWORDS = { account: 20, address: 60, ttl: minutes(15) };
+/** Mails that one address on the network, and one person, can cause. */
+export const CAUSED_MAILS = { address: 30, person: 5, ttl: minutes(15) };
 
 /** One count for all routes together: who spreads requests over many gets no more of them. */
 export function rateLimits(

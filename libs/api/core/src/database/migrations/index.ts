@@ -10,6 +10,8 @@ import { RestrictPosting1795000000009 } from './1795000000009-restrict-posting.j
 import { CreateReceiptMoves1795000000010 } from './1795000000010-create-receipt-moves.js';
 import { CreateSearch1795000000011 } from './1795000000011-create-search.js';
 import { MessageActions1795000000012 } from './1795000000012-message-actions.js';
+import { CreateJobs1795000000013 } from './1795000000013-create-jobs.js';
+import { CreateOneTimeTokens1795000000014 } from './1795000000014-create-one-time-tokens.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   CreateReceiptMoves1795000000010,
   CreateSearch1795000000011,
   MessageActions1795000000012,
+  CreateJobs1795000000013,
+  CreateOneTimeTokens1795000000014,
 ];

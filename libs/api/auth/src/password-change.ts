@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Jobs, Transactions } from '@parley/api-core';
+import { Accounts } from '@parley/api-users';
+import { passwordChangedMail } from './recovery/account-jobs.js';
+import { SessionsService } from './sessions.service.js';
+
+/** What happens whenever somebody gets a new password, in whichever way. */
+@Injectable()
+export class PasswordChange {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly jobs: Jobs,
+    private readonly sessions: SessionsService,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /**
+   * Whoever knew the old password is out, and its owner hears of it.
+   * @param stays who changes it from a session of theirs; otherwise all sessions end
+   */
+  apply(userId: string, passwordHash: string, stays?: Actor): Promise<void> {
+    return this.transactions.run(async () => {
+      await this.accounts.changePassword(userId, passwordHash);
+      await (stays ? this.sessions.endOthers(stays) : this.sessions.endAll(userId));
+      await this.jobs.add(passwordChangedMail, { userId });
+    });
+  }
+}

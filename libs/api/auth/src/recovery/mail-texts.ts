@@ -1,0 +1,75 @@
+/** What a mail says, without where it goes. */
+export interface Words {
+  subject: string;
+  paragraphs: string[];
+  label?: string;
+  footer: string;
+}
+
+interface MailTexts {
+  verifyEmail: (name: string) => Words;
+  forgottenPassword: (name: string) => Words;
+  passwordChanged: (name: string) => Words;
+}
+
+const en: MailTexts = {
+  verifyEmail: (name) => ({
+    subject: 'Confirm your e-mail address',
+    paragraphs: [
+      `Hello ${name},`,
+      'please confirm that this is your address. The link is good for seven days.',
+    ],
+    label: 'Confirm address',
+    footer: 'You did not make an account? Then somebody mistyped an address, and you can forget this mail.',
+  }),
+  forgottenPassword: (name) => ({
+    subject: 'Choose a new password',
+    paragraphs: [
+      `Hello ${name},`,
+      'somebody asked for a new password for your account. If that was you, choose one now: the link is good for one hour, and once.',
+    ],
+    label: 'Choose a password',
+    footer: 'It was not you? Then there is nothing to do, and your password stays as it is.',
+  }),
+  passwordChanged: (name) => ({
+    subject: 'Your password was changed',
+    paragraphs: [`Hello ${name},`, 'the password of your account has just been changed.'],
+    label: 'It was not me',
+    footer: 'If you changed it yourself, there is nothing to do.',
+  }),
+};
+
+const de: MailTexts = {
+  verifyEmail: (name) => ({
+    subject: 'Bestätigen Sie Ihre E-Mail-Adresse',
+    paragraphs: [
+      `Hallo ${name},`,
+      'bitte bestätigen Sie, dass das Ihre Adresse ist. Der Link gilt sieben Tage.',
+    ],
+    label: 'Adresse bestätigen',
+    footer:
+      'Sie haben kein Konto angelegt? Dann hat sich jemand vertippt, und Sie können diese Mail vergessen.',
+  }),
+  forgottenPassword: (name) => ({
+    subject: 'Wählen Sie ein neues Passwort',
+    paragraphs: [
+      `Hallo ${name},`,
+      'jemand hat ein neues Passwort für Ihr Konto verlangt. Wenn Sie das waren, wählen Sie jetzt eines: Der Link gilt eine Stunde, und einmal.',
+    ],
+    label: 'Passwort wählen',
+    footer: 'Sie waren es nicht? Dann ist nichts zu tun, und Ihr Passwort bleibt, wie es ist.',
+  }),
+  passwordChanged: (name) => ({
+    subject: 'Ihr Passwort wurde geändert',
+    paragraphs: [`Hallo ${name},`, 'das Passwort Ihres Kontos wurde gerade geändert.'],
+    label: 'Das war ich nicht',
+    footer: 'Wenn Sie es selbst geändert haben, ist nichts zu tun.',
+  }),
+};
+
+const texts: Readonly<Record<string, MailTexts>> = { en, de };
+
+/** In the person's language, or in English. */
+export function mailTexts(locale: string): MailTexts {
+  return texts[locale] ?? en;
+}
