@@ -47,6 +47,14 @@ export class Channels {
     return this.move({ kind: 'leave', userIds: [], roomId });
   }
 
+  /**
+   * Whether a socket of this server hears a room, which it does exactly while its person is a member. Costs
+   * nothing, so it suits what is only relayed; whoever writes is asked for in the transaction.
+   */
+  hears(socketId: string, roomId: string): boolean {
+    return this.server?.sockets.sockets.get(socketId)?.rooms.has(channelOf.room(roomId)) ?? false;
+  }
+
   /** Whether somebody may hear on more than one device what happens to one of them. */
   mayHaveSeveralSockets(userId: string): boolean {
     const here = this.server?.of('/').adapter.rooms.get(channelOf.user(userId))?.size ?? 0;

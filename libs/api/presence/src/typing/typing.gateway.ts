@@ -1,4 +1,9 @@
-import { MessageBody, type OnGatewayDisconnect, type OnGatewayInit } from '@nestjs/websockets';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
 import {
   type Actor,
   channelOf,
@@ -28,17 +33,25 @@ export class TypingGateway implements OnGatewayInit<RealtimeServer>, OnGatewayDi
     });
   }
 
-  handleDisconnect({ data }: RealtimeSocket): void {
-    this.typing.stopEverywhere(data.actor.userId);
+  handleDisconnect({ id }: RealtimeSocket): void {
+    this.typing.stopOn(id);
   }
 
   @Command('typing:start')
-  start(@MessageBody() { roomId }: TypingCommand, @CurrentActor() actor: Actor): Promise<Done> {
-    return this.typing.start(roomId, actor);
+  start(
+    @MessageBody() { roomId }: TypingCommand,
+    @ConnectedSocket() { id: socketId }: RealtimeSocket,
+    @CurrentActor() { userId }: Actor,
+  ): Promise<Done> {
+    return this.typing.start({ roomId, userId, socketId });
   }
 
   @Command('typing:stop')
-  stop(@MessageBody() { roomId }: TypingCommand, @CurrentActor() actor: Actor): Promise<Done> {
-    return this.typing.stop(roomId, actor);
+  stop(
+    @MessageBody() { roomId }: TypingCommand,
+    @ConnectedSocket() { id: socketId }: RealtimeSocket,
+    @CurrentActor() { userId }: Actor,
+  ): Promise<Done> {
+    return this.typing.stop({ roomId, userId, socketId });
   }
 }

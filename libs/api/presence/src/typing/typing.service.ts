@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type Actor, DomainEvents } from '@parley/api-core';
+import { Channels, DomainEvents } from '@parley/api-core';
 import { RoomAccess } from '@parley/api-rooms';
 import { type Done, limits } from '@parley/contracts';
 import { TypingNoticed } from './typing.events.js';
@@ -11,8 +11,17 @@ const TOLD_FOR = 2_000;
 interface Typist {
   roomId: string;
   userId: string;
+  /** On which of their devices, the latest one when there are several. */
+  socketId: string;
   toldAt: number;
   end: NodeJS.Timeout;
+}
+
+/** Who writes where, by one of their sockets. */
+export interface TypingPlace {
+  roomId: string;
+  userId: string;
+  socketId: string;
 }
 
 /** Who is writing where, as far as this process was told. Whoever falls silent has stopped. */
@@ -22,36 +31,40 @@ export class TypingService implements OnApplicationShutdown {
 
   constructor(
     private readonly rooms: RoomAccess,
+    private readonly channels: Channels,
     private readonly events: DomainEvents,
   ) {}
 
-  /** Said again from time to time, or it ends by itself. @throws DomainError unless they may write there */
-  async start(roomId: string, { userId }: Actor): Promise<Done> {
-    await this.rooms.requireWriter(roomId, userId);
-    const key = keyOf(roomId, userId);
+  /** Said again from time to time, or it ends by itself. @throws DomainError unless they are in the room */
+  async start(place: TypingPlace): Promise<Done> {
+    await this.requireInside(place);
+    const key = keyOf(place);
     const known = this.typists.get(key);
     clearTimeout(known?.end);
     const now = performance.now();
     const isTold = known !== undefined && now - known.toldAt < TOLD_FOR;
     const end = setTimeout(() => this.end(key), limits.typing.expiresAfter).unref();
-    this.typists.set(key, { roomId, userId, end, toldAt: isTold ? known.toldAt : now });
+    this.typists.set(key, { ...place, end, toldAt: isTold ? known.toldAt : now });
     if (!isTold) {
-      void this.events.publish(new TypingNoticed(roomId, userId, true));
+      void this.events.publish(new TypingNoticed(place.roomId, place.userId, true));
     }
     return {};
   }
 
   /** @throws DomainError unless they are in the room */
-  async stop(roomId: string, { userId }: Actor): Promise<Done> {
-    await this.rooms.requireReader(roomId, userId);
-    this.end(keyOf(roomId, userId));
+  async stop(place: TypingPlace): Promise<Done> {
+    await this.requireInside(place);
+    const key = keyOf(place);
+    if (this.typists.get(key)?.socketId === place.socketId) {
+      this.end(key);
+    }
     return {};
   }
 
-  /** Their connection is gone. */
-  stopEverywhere(userId: string): void {
+  /** A connection is gone; what its owner does on other devices goes on. */
+  stopOn(socketId: string): void {
     for (const [key, typist] of this.typists) {
-      if (typist.userId === userId) {
+      if (typist.socketId === socketId) {
         this.end(key);
       }
     }
@@ -59,6 +72,13 @@ export class TypingService implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     this.typists.forEach(({ end }) => clearTimeout(end));
+  }
+
+  /** The database is asked only for what to say to somebody who is not. */
+  private async requireInside({ socketId, roomId, userId }: TypingPlace): Promise<void> {
+    if (!this.channels.hears(socketId, roomId)) {
+      await this.rooms.requireReader(roomId, userId);
+    }
   }
 
   private end(key: string): void {
@@ -71,6 +91,6 @@ export class TypingService implements OnApplicationShutdown {
   }
 }
 
-function keyOf(roomId: string, userId: string): string {
+function keyOf({ roomId, userId }: TypingPlace): string {
   return `${roomId} ${userId}`;
 }
