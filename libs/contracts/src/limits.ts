@@ -21,6 +21,8 @@ export const limits = {
   mentions: { names: 50, freely: 50, warned: 10 },
   /** Further behind than this, reading the newest page is cheaper than catching up change by change. */
   changes: { maxBehind: 2_000 },
+  /** So many people can one socket watch. */
+  presence: { watched: 500 },
   /** In rooms with more people nobody is told who has read what. */
   receipts: { roomMembers: 100 },
   /** Milliseconds after which somebody who says nothing more is taken to have stopped writing. */

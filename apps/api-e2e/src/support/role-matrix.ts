@@ -271,6 +271,14 @@ export const socketCommands: Record<string, { call: Command; expected: Expected 
     call: (socket, { roomId }) => socket.emitWithAck('room:read', { roomId, seq: 1 }),
     expected: inside('ok'),
   },
+  'presence:set': {
+    call: (socket) => socket.emitWithAck('presence:set', { status: 'online' }),
+    expected: signedIn('ok'),
+  },
+  'presence:watch': {
+    call: (socket, { targetId }) => socket.emitWithAck('presence:watch', { userIds: [targetId] }),
+    expected: signedIn('ok'),
+  },
   'room:delivered': {
     call: (socket, { roomId }) => socket.emitWithAck('room:delivered', { roomId, seq: 1 }),
     expected: inside('ok'),

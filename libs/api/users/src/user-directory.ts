@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@parley/api-core';
-import type { User } from '@parley/contracts';
-import { toUser } from './user.mapper.js';
+import type { Me, PresenceChoice, User } from '@parley/contracts';
+import { toMe, toUser } from './user.mapper.js';
 import { UserRepository } from './user.repository.js';
+
+/** How somebody wants to be seen. */
+export interface PresenceChoices {
+  presence: PresenceChoice;
+  isShown: boolean;
+}
+
+export function presenceChoicesOf({ presence, showPresence }: Me): PresenceChoices {
+  return { presence, isShown: showPresence };
+}
 
 /** What other features may ask of people. */
 @Injectable()
@@ -18,6 +28,12 @@ export class UserDirectory {
   /** Who wrote messages. Outside of transactions, where nobody has changed these people and not committed it. */
   async authors(ids: Iterable<string>): Promise<User[]> {
     return (await this.users.findShown([...new Set(ids)])).map(toUser);
+  }
+
+  /** How these people want to be seen, by id. */
+  async presenceChoices(ids: readonly string[]): Promise<Map<string, PresenceChoices>> {
+    const rows = await this.users.findAll(ids);
+    return new Map(rows.map((row) => [row.id, presenceChoicesOf(toMe(row))]));
   }
 
   /** @throws DomainError `user.not-found` unless each of these people has an account. */

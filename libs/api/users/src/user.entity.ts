@@ -1,3 +1,4 @@
+import type { PresenceChoice } from '@parley/contracts';
 import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What a person has chosen; what is missing has its default (`user.mapper.ts`). */
@@ -5,6 +6,7 @@ export interface UserSettings {
   locale?: string;
   readReceipts?: boolean;
   showPresence?: boolean;
+  presence?: PresenceChoice;
 }
 
 /** The indexes by which a name or an address that is taken is recognised. */

@@ -20,7 +20,7 @@ export function toUser(row: ShownUser): User {
 }
 
 export function toMe(row: UserEntity): Me {
-  const { locale = 'en', readReceipts = true, showPresence = true } = row.settings;
+  const { locale = 'en', readReceipts = true, showPresence = true, presence = 'online' } = row.settings;
   return {
     ...toUser(row),
     email: row.email,
@@ -29,6 +29,7 @@ export function toMe(row: UserEntity): Me {
     locale,
     readReceipts,
     showPresence,
+    presence,
     role: row.role,
   };
 }
@@ -48,11 +49,11 @@ export function toProfile(row: UserEntity): Profile {
 
 /** What a person wants changed, as columns. What they left out is absent. */
 export function toColumns(changes: UpdateMe, { settings }: UserEntity): Partial<UserEntity> {
-  const { locale, readReceipts, showPresence, statusExpiresAt, ...columns } = changes;
+  const { locale, readReceipts, showPresence, presence, statusExpiresAt, ...columns } = changes;
   const wanted = {
     ...columns,
     statusExpiresAt: typeof statusExpiresAt === 'string' ? new Date(statusExpiresAt) : statusExpiresAt,
-    settings: { ...settings, ...withoutAbsent({ locale, readReceipts, showPresence }) },
+    settings: { ...settings, ...withoutAbsent({ locale, readReceipts, showPresence, presence }) },
   };
   return withoutAbsent(wanted);
 }

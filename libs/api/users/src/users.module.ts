@@ -5,12 +5,13 @@ import { UserDirectory } from './user-directory.js';
 import { UserEntity } from './user.entity.js';
 import { UserRepository } from './user.repository.js';
 import { UsersController } from './users.controller.js';
+import { UsersGateway } from './users.gateway.js';
 import { UsersService } from './users.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity])],
   controllers: [UsersController],
-  providers: [Accounts, UserDirectory, UserRepository, UsersService],
+  providers: [Accounts, UserDirectory, UserRepository, UsersGateway, UsersService],
   exports: [Accounts, UserDirectory],
 })
 export class UsersModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Cursors, DomainError, readPage, Transactions } from '@parley/api-core';
 import type { DirectoryQuery, Me, Profile, UpdateMe, UserPage } from '@parley/contracts';
 import { validate as isUuid } from 'uuid';
+import { AccountChanged } from './user.events.js';
 import type { UserEntity } from './user.entity.js';
 import { toColumns, toMe, toProfile, toUser } from './user.mapper.js';
 import { UserRepository } from './user.repository.js';
@@ -40,7 +41,9 @@ export class UsersService {
     return this.transactions.run(async () => {
       const row = requirePerson(await this.users.lock(userId));
       await this.users.update(userId, toColumns(changes, row));
-      return toMe(requirePerson(await this.users.findActive(userId)));
+      const me = toMe(requirePerson(await this.users.findActive(userId)));
+      this.transactions.publish(new AccountChanged(me));
+      return me;
     });
   }
 }

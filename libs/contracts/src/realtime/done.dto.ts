@@ -1,2 +1,4 @@
 /** The answer to a command that has nothing to tell but that it was done. */
-export class Done {}
+export class Done {
+  [nothing: string]: never;
+}

@@ -1,15 +1,18 @@
 import { authCommands, authServerEvents } from '../auth/auth.events.js';
 import type { SocketProblem } from '../errors/problem.dto.js';
 import { messageCommands, messageServerEvents } from '../messages/messages.events.js';
+import { presenceCommands, presenceServerEvents } from '../presence/presence.events.js';
 import { receiptCommands, receiptServerEvents } from '../receipts/receipts.events.js';
 import { roomServerEvents } from '../rooms/rooms.events.js';
 import { syncCommands, syncServerEvents } from '../sync/sync.events.js';
 import { typingCommands, typingServerEvents } from '../typing/typing.events.js';
+import { userServerEvents } from '../users/users.events.js';
 
 /** The whole socket protocol: a feature adds its two maps here, and the types below follow. */
 export const commands = {
   ...authCommands,
   ...messageCommands,
+  ...presenceCommands,
   ...receiptCommands,
   ...syncCommands,
   ...typingCommands,
@@ -17,10 +20,12 @@ export const commands = {
 export const serverEvents = {
   ...authServerEvents,
   ...messageServerEvents,
+  ...presenceServerEvents,
   ...receiptServerEvents,
   ...roomServerEvents,
   ...syncServerEvents,
   ...typingServerEvents,
+  ...userServerEvents,
 } as const;
 
 export type CommandName = keyof typeof commands;

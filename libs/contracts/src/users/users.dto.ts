@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, Matches } from 'class-validator';
 import { limits } from '../limits.js';
+import { presenceChoices } from '../presence/presence.dto.js';
 import { PageEnd, PageQuery } from '../paging/paging.dto.js';
 import { IsText, IsTextOrEmpty, IsTime, MayBeAbsent, MayBeNull } from '../validation/validators.js';
 
@@ -29,6 +30,8 @@ export class Me extends User {
   locale!: string;
   readReceipts!: boolean;
   showPresence!: boolean;
+  /** How one wants to be seen while one is there. */
+  presence!: 'online' | 'away' | 'dnd' | 'invisible';
   role!: 'user' | 'admin';
 }
 
@@ -95,4 +98,13 @@ export class UpdateMe {
   @MayBeAbsent()
   @IsBoolean()
   showPresence?: boolean;
+
+  @MayBeAbsent()
+  @IsIn(presenceChoices)
+  presence?: 'online' | 'away' | 'dnd' | 'invisible';
+}
+
+/** The person has changed something about themselves on one of their devices. */
+export class MeChanged {
+  me!: Me;
 }

@@ -54,18 +54,12 @@ export function IsDayOrMoment(): PropertyDecorator {
 
 /** A list of ids, each once, in lower case. */
 export function IsIdList(max: number): PropertyDecorator {
-  const validate = ValidateBy({
-    name: 'isIdList',
-    constraints: [max],
-    validator: {
-      validate: (value: unknown) => isIdList(value, max),
-      defaultMessage: () => `must be a list of 1 to ${max} UUIDs`,
-    },
-  });
-  const transform = Transform(({ value }: { value: unknown }) =>
-    Array.isArray(value) ? [...new Set(value.map(toLowerCase))] : value,
-  );
-  return both(transform, validate);
+  return idList('isIdList', 1, max);
+}
+
+/** As above, and there may be none. */
+export function IsIdListOrEmpty(max: number): PropertyDecorator {
+  return idList('isIdListOrEmpty', 0, max);
 }
 
 /** Text that a person wrote: not blank, at most `max` code points, nothing PostgreSQL cannot store. */
@@ -92,6 +86,21 @@ export function IsTextOrEmpty(max: number): PropertyDecorator {
   });
 }
 
+function idList(name: string, min: number, max: number): PropertyDecorator {
+  const validate = ValidateBy({
+    name,
+    constraints: [max],
+    validator: {
+      validate: (value: unknown) => isIdList(value, min, max),
+      defaultMessage: () => `must be a list of ${min} to ${max} UUIDs`,
+    },
+  });
+  const transform = Transform(({ value }: { value: unknown }) =>
+    Array.isArray(value) ? [...new Set(value.map(toLowerCase))] : value,
+  );
+  return both(transform, validate);
+}
+
 function lowerCase(validate: PropertyDecorator): PropertyDecorator {
   return both(
     Transform(({ value }: { value: unknown }) => toLowerCase(value)),
@@ -107,10 +116,10 @@ function toLowerCase(value: unknown): unknown {
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
-function isIdList(value: unknown, max: number): boolean {
+function isIdList(value: unknown, min: number, max: number): boolean {
   return (
     Array.isArray(value) &&
-    value.length >= 1 &&
+    value.length >= min &&
     value.length <= max &&
     value.every((id) => typeof id === 'string' && ID.test(id))
   );

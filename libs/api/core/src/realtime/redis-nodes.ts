@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import { createClient } from 'redis';
@@ -10,6 +11,7 @@ const MOST_WAITING = 10_000;
 /** Milliseconds at most between two attempts to reach Redis again. */
 const MOST_PAUSE = 1_000;
 const PING_PATIENCE = 1_000;
+const COMMAND_PATIENCE = 400;
 
 type Redis = ReturnType<typeof createRedis>;
 
@@ -55,6 +57,18 @@ export class RedisNodes implements OnApplicationShutdown {
   /** @throws unless Redis answers, or is not used */
   async ping(): Promise<void> {
     await this.clients?.publisher.withCommandOptions({ timeout: PING_PATIENCE }).ping();
+  }
+
+  /** For the little that servers keep together. @throws unless Redis answers soon, or is not used */
+  async command(...parameters: string[]): Promise<unknown> {
+    if (!this.clients) {
+      throw new Error('Redis is not used');
+    }
+    const answer = this.clients.publisher.sendCommand(parameters);
+    const isLate = sleep(COMMAND_PATIENCE, undefined, { ref: false }).then(() => {
+      throw new Error('Redis did not answer in time');
+    });
+    return Promise.race([answer, isLate]);
   }
 
   onApplicationShutdown(): void {
