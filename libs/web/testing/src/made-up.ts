@@ -50,6 +50,7 @@ export function aMe(wishes: Partial<Me> = {}): Me {
     locale: 'en',
     readReceipts: true,
     showPresence: true,
+    presence: 'online',
     role: 'user',
     ...wishes,
   };
