@@ -27,6 +27,8 @@ import { LogRowTemplate } from '../log/log-row-template';
 import type { LogAnchor } from '../log/log-anchor';
 import { type LogPosition, VirtualLog } from '../log/virtual-log';
 import { isUnread } from '../rooms/room-sections';
+import { Pins } from '../pins/pins';
+import { Reactions } from '../reactions/reactions';
 import { collapsedRows } from '../system/collapsed-rows';
 import { TypingLine } from '../typing/typing-line';
 import { Announcer } from './announcer';
@@ -73,7 +75,17 @@ const UNREAD_TOP = 96;
     TypingLine,
     VirtualLog,
   ],
-  providers: [Announcer, ComposerState, DateJumps, Jumps, MessageHandling, ReadMarker, RoomRights],
+  providers: [
+    Announcer,
+    ComposerState,
+    DateJumps,
+    Jumps,
+    MessageHandling,
+    Pins,
+    Reactions,
+    ReadMarker,
+    RoomRights,
+  ],
   templateUrl: './conversation-view.html',
   styleUrl: './conversation-view.css',
 })

@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { mdiCancel, mdiCheck, mdiReply } from '@mdi/js';
+import { mdiCancel, mdiCheck, mdiPin, mdiReply } from '@mdi/js';
 import { Avatar, Icon } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
 import { Edits } from '../outbox/edits';
@@ -11,6 +11,9 @@ import { isCalled } from '../rooms/room-state';
 import { MessageLabels } from '../text/message-labels';
 import { SystemLine } from '../system/system-line';
 import { MessageText } from '../text/message-text';
+import { EditHistory } from '../edits/edit-history';
+import { ReactionRow } from '../reactions/reaction-row';
+import { Reactions } from '../reactions/reactions';
 import { Deletions } from './deletions';
 import type { MessageAction } from './message-actions';
 import { MessageMenu } from './message-menu';
@@ -23,7 +26,17 @@ const LONG_PRESS_MS = 450;
 /** One message as the server has it. */
 @Component({
   selector: 'parley-message-item',
-  imports: [Avatar, Icon, MessageMenu, MessageText, NgTemplateOutlet, RouterLink, SystemLine, WaitingEdit],
+  imports: [
+    Avatar,
+    Icon,
+    MessageMenu,
+    MessageText,
+    NgTemplateOutlet,
+    ReactionRow,
+    RouterLink,
+    SystemLine,
+    WaitingEdit,
+  ],
   templateUrl: './message-item.html',
   styleUrl: './message-item.css',
   host: {
@@ -49,7 +62,9 @@ export class MessageItem {
   private readonly authors = inject(Authors);
   private readonly deletions = inject(Deletions);
   private readonly edits = inject(Edits);
-  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly reactions = inject(Reactions);
+  protected readonly history = inject(EditHistory);
+  protected readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly menu = viewChild(MessageMenu);
   private readonly rights = inject(RoomRights);
   private pressing?: ReturnType<typeof setTimeout>;
@@ -63,7 +78,7 @@ export class MessageItem {
   /** Wants to see the message with this number. */
   readonly jump = output<number>();
 
-  protected readonly icons = { deleted: mdiCancel, quote: mdiReply, stored: mdiCheck };
+  protected readonly icons = { deleted: mdiCancel, pinned: mdiPin, quote: mdiReply, stored: mdiCheck };
   private readonly isHovered = signal(false);
   protected readonly hasFocus = signal(false);
   protected readonly isActive = computed(
@@ -92,6 +107,8 @@ export class MessageItem {
       replyTo && { name: this.authors.get(replyTo.authorId)?.displayName, text: excerptOf(replyTo.excerpt) }
     );
   });
+
+  protected readonly hasReactions = computed(() => this.reactions.of(this.message()).length > 0);
 
   protected emit(kind: MessageAction['kind']): void {
     this.act.emit({ kind, message: this.message() });

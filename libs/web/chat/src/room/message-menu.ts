@@ -10,9 +10,13 @@ import {
   mdiEmailMarkAsUnread,
   mdiLinkVariant,
   mdiPencilOutline,
+  mdiPinOffOutline,
+  mdiPinOutline,
   mdiReplyOutline,
 } from '@mdi/js';
 import { Icon } from '@parley/web-ui';
+import { Pins } from '../pins/pins';
+import { QuickReactions } from '../reactions/quick-reactions';
 import type { MessageAction } from './message-actions';
 import { RoomRights } from './room-rights';
 import type { Message } from '@parley/contracts';
@@ -28,6 +32,7 @@ import type { Message } from '@parley/contracts';
     MatMenuItem,
     MatMenuTrigger,
     MatTooltip,
+    QuickReactions,
     TranslocoDirective,
   ],
   templateUrl: './message-menu.html',
@@ -35,9 +40,12 @@ import type { Message } from '@parley/contracts';
 })
 export class MessageMenu {
   private readonly trigger = viewChild(MatMenuTrigger);
+  protected readonly pins = inject(Pins);
   protected readonly rights = inject(RoomRights);
 
   readonly message = input.required<Message>();
+  /** The element of the message: it stays when this menu goes. */
+  readonly origin = input<HTMLElement>();
   readonly act = output<MessageAction['kind']>();
   readonly closed = output();
 
@@ -47,6 +55,8 @@ export class MessageMenu {
     edit: mdiPencilOutline,
     link: mdiLinkVariant,
     more: mdiDotsHorizontal,
+    pin: mdiPinOutline,
+    unpin: mdiPinOffOutline,
     reply: mdiReplyOutline,
     unread: mdiEmailMarkAsUnread,
   };

@@ -20,11 +20,13 @@ import {
   mdiClose,
   mdiExitToApp,
   mdiPencilOutline,
+  mdiPinOutline,
 } from '@mdi/js';
 import type { Membership, Room } from '@parley/contracts';
 import { Confirm, Icon } from '@parley/web-ui';
 import { RoomActions } from '../rooms/room-actions';
 import { titleOf } from '../rooms/room-naming';
+import { Pins } from '../pins/pins';
 import { Conversation } from './conversation';
 import { RoomMembers } from './room-members';
 import { RoomRights } from './room-rights';
@@ -53,6 +55,7 @@ export class RoomDetails {
   private readonly dialog = inject(MatDialog);
   private readonly transloco = inject(TranslocoService);
   protected readonly actions = inject(RoomActions);
+  protected readonly pins = inject(Pins);
   protected readonly rights = inject(RoomRights);
 
   private readonly closeButton = viewChild<unknown, ElementRef<HTMLElement>>('closeButton', {
@@ -68,6 +71,7 @@ export class RoomDetails {
     close: mdiClose,
     edit: mdiPencilOutline,
     leave: mdiExitToApp,
+    pins: mdiPinOutline,
     restore: mdiArchiveArrowUpOutline,
   };
   protected readonly levels: readonly Membership['notify'][] = ['all', 'mentions', 'none'];

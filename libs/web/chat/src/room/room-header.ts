@@ -9,10 +9,12 @@ import {
   mdiCalendarSearchOutline,
   mdiInformationOutline,
   mdiLockOutline,
+  mdiPinOutline,
   mdiStar,
 } from '@mdi/js';
 import type { Room } from '@parley/contracts';
 import { Avatar, Clock, Icon } from '@parley/web-ui';
+import { Pins } from '../pins/pins';
 import { pictureOf, titleOf } from '../rooms/room-naming';
 import { isMuted } from '../rooms/room-sections';
 
@@ -60,6 +62,16 @@ import { isMuted } from '../rooms/room-sections';
         <parley-icon [path]="icons.date" />
       </button>
       <button
+        matIconButton
+        type="button"
+        class="pins"
+        [attr.aria-label]="t('pins')"
+        [matTooltip]="t('pins')"
+        (click)="pins.open()"
+      >
+        <parley-icon [path]="icons.pins" />
+      </button>
+      <button
         #details
         matIconButton
         type="button"
@@ -77,6 +89,7 @@ import { isMuted } from '../rooms/room-sections';
 })
 export class RoomHeader {
   private readonly clock = inject(Clock);
+  protected readonly pins = inject(Pins);
 
   private readonly details = viewChild<unknown, ElementRef<HTMLElement>>('details', { read: ElementRef });
 
@@ -92,6 +105,7 @@ export class RoomHeader {
     details: mdiInformationOutline,
     favourite: mdiStar,
     muted: mdiBellOffOutline,
+    pins: mdiPinOutline,
     private: mdiLockOutline,
   };
   protected readonly title = computed(() => titleOf(this.room()));

@@ -28,6 +28,19 @@ export class RoomRights {
     return message.kind === 'text' && !message.deletedAt && this.maySpeak();
   }
 
+  /** Whoever is in the room, also where only a few may speak. */
+  mayReact(message: Message): boolean {
+    const isOpen = Boolean(this.room()?.me) && !this.isArchived();
+    return message.kind === 'text' && !message.deletedAt && isOpen;
+  }
+
+  /** In channels their admins decide what is held on to. */
+  mayPin(message?: Message): boolean {
+    const isOpen = Boolean(this.room()?.me) && !this.isArchived();
+    const isPinnable = !message || (message.kind === 'text' && !message.deletedAt);
+    return isOpen && isPinnable && (this.room()?.kind !== 'channel' || this.isAdmin());
+  }
+
   mayEdit(message: Message): boolean {
     return (
       message.authorId === this.ownId && message.kind === 'text' && !message.deletedAt && this.maySpeak()

@@ -1,7 +1,7 @@
 import type { MessageRow } from '../room/timeline';
 
 /** Of which several in a row say no more than one that counts them. */
-const COUNTED = new Set<string | undefined>(['joined', 'left']);
+const COUNTED = new Set<string | undefined>(['joined', 'joined-by-invite', 'left']);
 
 /** Rows in which people who came one after the other, or went, share one. */
 export function collapsedRows(rows: readonly MessageRow[]): readonly MessageRow[] {

@@ -17,7 +17,7 @@ export class SystemTexts {
     }
     const who = this.names([...new Set(messages.map((message) => message.authorId))]);
     const whom = this.names(system.userIds ?? []);
-    return this.translate(keyOf(system), { who, whom, text: system.text ?? '' });
+    return this.translate(keyOf(system), { who, whom, text: system.text ?? '', count: system.seconds ?? 0 });
   }
 
   /** One name, two names, or one name and how many others. */
@@ -36,9 +36,12 @@ export class SystemTexts {
   }
 }
 
-function keyOf({ kind, role, visibility, text }: SystemNote): string {
+function keyOf({ kind, role, visibility, posting, text, seconds }: SystemNote): string {
   if (kind === 'topic-changed' && !text) {
     return 'topic-removed';
   }
-  return [kind, role ?? visibility].filter(Boolean).join('-');
+  if (kind === 'slow-mode-changed' && !seconds) {
+    return 'slow-mode-ended';
+  }
+  return [kind, role ?? visibility ?? posting].filter(Boolean).join('-');
 }

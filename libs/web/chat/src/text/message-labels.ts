@@ -24,6 +24,7 @@ export class MessageLabels {
       failed: label('failed'),
       fold: label('fold'),
       goToQuote: label('goToQuote'),
+      pinned: label('pinned'),
       placeElsewhere: label('placeElsewhere'),
       queued: label('queued'),
       retry: label('retry'),
