@@ -3,6 +3,7 @@ import { inject, Service } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { Message } from '@parley/contracts';
 import { Notices } from '@parley/web-core';
+import { Forwarding } from '../forwarding/forwarding';
 import { RoomsStore } from '../rooms/rooms-store';
 import { ComposerState } from './composer-state';
 import { Conversation } from './conversation';
@@ -18,6 +19,7 @@ export class MessageHandling {
   private readonly composer = inject(ComposerState);
   private readonly conversation = inject(Conversation);
   private readonly deletions = inject(Deletions);
+  private readonly forwarding = inject(Forwarding);
   private readonly jumps = inject(Jumps);
   private readonly notices = inject(Notices);
   private readonly marker = inject(ReadMarker);
@@ -40,6 +42,9 @@ export class MessageHandling {
         break;
       case 'link':
         this.copy(`${location.origin}/chats/${message.roomId}/m/${message.seq}`, 'chat.message.linkCopied');
+        break;
+      case 'forward':
+        void this.forwarding.ask(message);
         break;
       case 'unread':
         void this.markUnread(message);

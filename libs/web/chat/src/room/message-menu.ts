@@ -13,6 +13,7 @@ import {
   mdiPinOffOutline,
   mdiPinOutline,
   mdiReplyOutline,
+  mdiShareOutline,
 } from '@mdi/js';
 import { Icon } from '@parley/web-ui';
 import { Pins } from '../pins/pins';
@@ -53,6 +54,7 @@ export class MessageMenu {
     copy: mdiContentCopy,
     delete: mdiDeleteOutline,
     edit: mdiPencilOutline,
+    forward: mdiShareOutline,
     link: mdiLinkVariant,
     more: mdiDotsHorizontal,
     pin: mdiPinOutline,
