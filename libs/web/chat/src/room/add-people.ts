@@ -8,16 +8,18 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
+import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Room, User } from '@parley/contracts';
 import { limits } from '@parley/contracts/constants';
-import { ErrorTexts } from '@parley/web-core';
+import { DirectRooms, ErrorTexts } from '@parley/web-core';
 import { PeoplePicker } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { PeopleSearch } from '../people/people-search';
 import { RoomsApi } from '../rooms/rooms-api';
+import { RoomsStore } from '../rooms/rooms-store';
 
-/** Brings people into a room. */
+/** Brings people into a room. Two people stay among themselves: with more of them there is a new group. */
 @Component({
   selector: 'parley-add-people',
   imports: [
@@ -32,8 +34,11 @@ import { RoomsApi } from '../rooms/rooms-api';
   providers: [PeopleSearch],
   template: `
     <ng-container *transloco="let t; prefix: 'chat.add'">
-      <h2 mat-dialog-title>{{ t('title') }}</h2>
+      <h2 mat-dialog-title>{{ t(isDirect ? 'groupTitle' : 'title') }}</h2>
       <mat-dialog-content>
+        @if (isDirect) {
+          <p class="hint">{{ t('groupHint') }}</p>
+        }
         <parley-people-picker
           [label]="t('who')"
           [found]="search.found()"
@@ -56,7 +61,7 @@ import { RoomsApi } from '../rooms/rooms-api';
           [disabled]="people().length === 0 || isBusy()"
           (click)="add()"
         >
-          {{ t('action') }}
+          {{ t(isDirect ? 'groupAction' : 'action') }}
         </button>
       </mat-dialog-actions>
     </ng-container>
@@ -66,16 +71,27 @@ import { RoomsApi } from '../rooms/rooms-api';
       margin: 0;
       color: var(--parley-danger);
     }
+    .hint {
+      margin-block-end: 12px;
+      color: var(--parley-text-soft);
+    }
   `,
 })
 export class AddPeople {
   private readonly api = inject(RoomsApi);
   private readonly dialog = inject(MatDialogRef);
+  private readonly direct = inject(DirectRooms);
   private readonly errors = inject(ErrorTexts);
+  private readonly router = inject(Router);
+  private readonly store = inject(RoomsStore);
   protected readonly search = inject(PeopleSearch);
   protected readonly target = inject<{ room: Room; except: readonly string[] }>(MAT_DIALOG_DATA);
 
-  protected readonly most = limits.room.membersPerRequest;
+  protected readonly isDirect = this.target.room.kind === 'direct';
+  private readonly peers = this.isDirect ? this.target.room.peers.map(({ id }) => id) : [];
+  protected readonly most = this.isDirect
+    ? limits.room.groupMembers - 1 - this.peers.length
+    : limits.room.membersPerRequest;
   protected readonly people = signal<readonly User[]>([]);
   protected readonly isBusy = signal(false);
   protected readonly error = signal('');
@@ -84,12 +100,22 @@ export class AddPeople {
     this.isBusy.set(true);
     try {
       const ids = this.people().map(({ id }) => id);
-      await firstValueFrom(this.api.addMembers(this.target.room.id, ids), { defaultValue: undefined });
+      await (this.isDirect ? this.openGroup(ids) : this.addTo(this.target.room.id, ids));
       this.dialog.close();
     } catch (error) {
       this.error.set(this.errors.of(error));
     } finally {
       this.isBusy.set(false);
     }
+  }
+
+  private addTo(roomId: string, ids: readonly string[]): Promise<unknown> {
+    return firstValueFrom(this.api.addMembers(roomId, ids), { defaultValue: undefined });
+  }
+
+  private async openGroup(ids: readonly string[]): Promise<void> {
+    const room = await firstValueFrom(this.direct.open([...this.peers, ...ids]));
+    this.store.adopt(room);
+    await this.router.navigate(['/chats', room.id]);
   }
 }

@@ -9,17 +9,22 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
+import { MatOption, MatSelect } from '@angular/material/select';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { Room } from '@parley/contracts';
+import type { Room, UpdateRoom } from '@parley/contracts';
 import { codePoints, limits } from '@parley/contracts/constants';
-import { ErrorTexts } from '@parley/web-core';
+import { ErrorTexts, Locale } from '@parley/web-core';
 import { firstValueFrom } from 'rxjs';
+import { durationText } from '../dates/duration-text';
 import { RoomsApi } from '../rooms/rooms-api';
 import { RoomsStore } from '../rooms/rooms-store';
 
-/** Another name or topic for a room. */
+/** What slow mode can be set to here, in seconds. */
+const PACES = [0, 5, 10, 30, 60, 300, 900, 3_600, limits.slowMode.seconds];
+
+/** What a room is called and about, who finds it, and who may write in it. */
 @Component({
   selector: 'parley-edit-room',
   imports: [
@@ -31,40 +36,14 @@ import { RoomsStore } from '../rooms/rooms-store';
     MatDialogTitle,
     MatError,
     MatFormField,
+    MatHint,
     MatInput,
     MatLabel,
+    MatOption,
+    MatSelect,
     TranslocoDirective,
   ],
-  template: `
-    <form *transloco="let t; prefix: 'chat.edit'" (submit)="$event.preventDefault(); save()">
-      <h2 mat-dialog-title>{{ t('title') }}</h2>
-      <mat-dialog-content>
-        <mat-form-field appearance="outline">
-          <mat-label>{{ t('name') }}</mat-label>
-          <input matInput autocomplete="off" [formField]="roomForm.name" />
-          @for (problem of roomForm.name().errors(); track problem.kind) {
-            <mat-error>{{ t('errors.' + problem.kind, { max: limits.name }) }}</mat-error>
-          }
-        </mat-form-field>
-        <mat-form-field appearance="outline">
-          <mat-label>{{ t('topic') }}</mat-label>
-          <textarea matInput rows="3" [formField]="roomForm.topic"></textarea>
-          @for (problem of roomForm.topic().errors(); track problem.kind) {
-            <mat-error>{{ t('errors.' + problem.kind, { max: limits.topic }) }}</mat-error>
-          }
-        </mat-form-field>
-        @if (error()) {
-          <p role="alert">{{ error() }}</p>
-        }
-      </mat-dialog-content>
-      <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close>{{ t('cancel') }}</button>
-        <button matButton="filled" type="submit" [disabled]="roomForm().invalid() || isBusy()">
-          {{ t('save') }}
-        </button>
-      </mat-dialog-actions>
-    </form>
-  `,
+  templateUrl: './edit-room.html',
   styles: `
     mat-dialog-content {
       display: grid;
@@ -81,15 +60,24 @@ export class EditRoom {
   private readonly api = inject(RoomsApi);
   private readonly dialog = inject(MatDialogRef);
   private readonly errors = inject(ErrorTexts);
+  private readonly locale = inject(Locale);
   private readonly store = inject(RoomsStore);
   private readonly room = inject<Room>(MAT_DIALOG_DATA);
 
   protected readonly limits = limits.room;
+  protected readonly isChannel = this.room.kind === 'channel';
+  /** One that was set by a program stays on offer. */
+  protected readonly paces = [...new Set([...PACES, this.room.slowModeSeconds])].sort((a, b) => a - b);
   protected readonly isBusy = signal(false);
   protected readonly error = signal('');
-  protected readonly changed = signal({ name: this.room.name, topic: this.room.topic });
-  protected readonly roomForm = form(this.changed, (path) => {
-    validate(path.name, ({ value }) => (value().trim() ? null : { kind: 'required' }));
+  protected readonly visibility = signal(this.room.visibility);
+  protected readonly posting = signal(this.room.posting);
+  protected readonly slowMode = signal(this.room.slowModeSeconds);
+  protected readonly texts = signal({ name: this.room.name, topic: this.room.topic });
+  protected readonly roomForm = form(this.texts, (path) => {
+    // A group that never had a name is called after its people.
+    const mayBeNameless = this.room.name === '';
+    validate(path.name, ({ value }) => (mayBeNameless || value().trim() ? null : { kind: 'required' }));
     validate(path.name, ({ value }) =>
       codePoints(value().trim()) > limits.room.name ? { kind: 'tooLong' } : null,
     );
@@ -98,17 +86,39 @@ export class EditRoom {
     );
   });
 
+  protected durationOf(seconds: number): string {
+    return durationText(seconds, this.locale.tag());
+  }
+
   protected async save(): Promise<void> {
-    const { name, topic } = this.changed();
     this.isBusy.set(true);
+    this.error.set('');
     try {
-      const changes = { name: name.trim(), topic: topic.trim() };
-      this.store.adopt(await firstValueFrom(this.api.update(this.room.id, changes)));
+      const changes = this.changes();
+      if (Object.keys(changes).length > 0) {
+        this.store.adopt(await firstValueFrom(this.api.update(this.room.id, changes)));
+      }
       this.dialog.close();
     } catch (error) {
       this.error.set(this.errors.of(error));
     } finally {
       this.isBusy.set(false);
     }
+  }
+
+  /** Only what is different now: what others change meanwhile stays. */
+  private changes(): UpdateRoom {
+    const { name, topic } = this.texts();
+    const wanted = {
+      name: name.trim(),
+      topic: topic.trim(),
+      visibility: this.visibility(),
+      posting: this.posting(),
+      slowModeSeconds: this.slowMode(),
+    };
+    const keys = Object.keys(wanted) as (keyof typeof wanted)[];
+    return Object.fromEntries(
+      keys.filter((key) => wanted[key] !== this.room[key]).map((key) => [key, wanted[key]]),
+    );
   }
 }

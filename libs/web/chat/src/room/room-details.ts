@@ -11,21 +11,27 @@ import {
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatOption, MatSelect } from '@angular/material/select';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import {
   mdiAccountPlusOutline,
   mdiArchiveArrowUpOutline,
   mdiArchiveOutline,
+  mdiBellOffOutline,
+  mdiBellOutline,
   mdiClose,
   mdiExitToApp,
+  mdiLinkVariant,
   mdiPencilOutline,
   mdiPinOutline,
+  mdiStar,
+  mdiStarOutline,
 } from '@mdi/js';
 import type { Membership, Room } from '@parley/contracts';
-import { Confirm, Icon } from '@parley/web-ui';
-import { RoomActions } from '../rooms/room-actions';
-import { titleOf } from '../rooms/room-naming';
+import { Clock, Icon } from '@parley/web-ui';
+import { MUTE_TIMES, RoomActions } from '../rooms/room-actions';
+import { isMuted } from '../rooms/room-sections';
 import { Pins } from '../pins/pins';
 import { Conversation } from './conversation';
 import { RoomMembers } from './room-members';
@@ -40,6 +46,9 @@ import { RoomRights } from './room-rights';
     MatFormField,
     MatIconButton,
     MatLabel,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
     MatOption,
     MatSelect,
     RoomMembers,
@@ -50,10 +59,9 @@ import { RoomRights } from './room-rights';
   host: { '(keydown.escape)': 'closed.emit()' },
 })
 export class RoomDetails {
-  private readonly confirm = inject(Confirm);
+  private readonly clock = inject(Clock);
   private readonly conversation = inject(Conversation);
   private readonly dialog = inject(MatDialog);
-  private readonly transloco = inject(TranslocoService);
   protected readonly actions = inject(RoomActions);
   protected readonly pins = inject(Pins);
   protected readonly rights = inject(RoomRights);
@@ -70,19 +78,25 @@ export class RoomDetails {
     archive: mdiArchiveOutline,
     close: mdiClose,
     edit: mdiPencilOutline,
+    favourite: mdiStarOutline,
+    invite: mdiLinkVariant,
+    isFavourite: mdiStar,
     leave: mdiExitToApp,
+    mute: mdiBellOffOutline,
     pins: mdiPinOutline,
     restore: mdiArchiveArrowUpOutline,
+    unmute: mdiBellOutline,
   };
   protected readonly levels: readonly Membership['notify'][] = ['all', 'mentions', 'none'];
   protected readonly isDirect = computed(() => this.room().kind === 'direct');
   /** Everybody may bring people into a public room or a group; into a private one its admins. */
   protected readonly mayAdd = computed(
     () =>
-      !this.isDirect() &&
       !this.rights.isArchived() &&
-      (this.room().visibility === 'public' || this.rights.isAdmin()),
+      (this.room().kind !== 'channel' || this.room().visibility === 'public' || this.rights.isAdmin()),
   );
+  protected readonly isMuted = computed(() => isMuted(this.room(), this.clock.now()));
+  protected readonly muteTimes = MUTE_TIMES;
 
   constructor() {
     // On small screens the pane covers the button that has opened it.
@@ -102,21 +116,13 @@ export class RoomDetails {
     });
   }
 
+  protected async invite(): Promise<void> {
+    const { InviteDialog } = await import('../invites/invite-dialog');
+    this.dialog.open(InviteDialog, { width: '34rem', maxWidth: '94vw', data: this.room() });
+  }
+
   protected async edit(): Promise<void> {
     const { EditRoom } = await import('./edit-room');
     this.dialog.open(EditRoom, { width: '28rem', maxWidth: '94vw', data: this.room() });
-  }
-
-  protected async setArchived(archived: boolean): Promise<void> {
-    const translate = (key: string): string =>
-      this.transloco.translate(`chat.details.${key}`, { name: titleOf(this.room()) });
-    const question = {
-      title: translate('archiveTitle'),
-      text: translate('archiveText'),
-      action: translate('archive'),
-    };
-    if (!archived || (await this.confirm.ask(question))) {
-      await this.actions.update(this.room(), { archived });
-    }
   }
 }

@@ -22,7 +22,14 @@ export class RoomRights {
     const isSmall = room && (room.kind !== 'channel' || room.memberCount <= limits.mentions.freely);
     return Boolean(isSmall) || this.isAdmin();
   });
-  readonly maySpeak = computed(() => Boolean(this.room()?.me) && !this.isArchived());
+  private readonly isInside = computed(() => Boolean(this.room()?.me) && !this.isArchived());
+  /** In a room of announcements members only listen. */
+  readonly maySpeak = computed(
+    () => this.isInside() && (this.room()?.posting === 'everyone' || this.isAdmin()),
+  );
+  /** Name and topic belong to those who look after a room, and in a group to everybody. */
+  readonly mayChange = computed(() => this.isAdmin() || this.room()?.kind === 'group');
+  readonly mayInvite = computed(() => this.isInside() && this.mayChange());
 
   mayReply(message: Message): boolean {
     return message.kind === 'text' && !message.deletedAt && this.maySpeak();
@@ -49,6 +56,6 @@ export class RoomRights {
 
   mayDelete(message: Message): boolean {
     const isMine = message.authorId === this.ownId && message.kind !== 'system';
-    return !message.deletedAt && (isMine || this.isAdmin()) && this.maySpeak();
+    return !message.deletedAt && (isMine || this.isAdmin()) && this.isInside();
   }
 }

@@ -13,7 +13,7 @@ import { TypingText } from '../typing/typing-text';
 import { Typists } from '../typing/typists';
 import { SystemTexts } from '../system/system-texts';
 import { excerptOf, pictureOf, titleOf } from './room-naming';
-import { isMuted, isUnread } from './room-sections';
+import { isCalling, isQuiet, isUnread } from './room-sections';
 
 /** One room of the list: who or what it is, what was said last, and whether that was seen. */
 @Component({
@@ -38,7 +38,9 @@ export class RoomItem {
   protected readonly failedIcon = mdiAlertCircleOutline;
   protected readonly title = computed(() => titleOf(this.room()));
   protected readonly picture = computed(() => pictureOf(this.room()));
-  protected readonly isMuted = computed(() => isMuted(this.room(), this.clock.now()));
+  protected readonly isQuiet = computed(() => isQuiet(this.room(), this.clock.now()));
+  /** What is new in it can wait. */
+  protected readonly isCalm = computed(() => !isCalling(this.room(), this.clock.now()));
   protected readonly draft = computed(() => excerptOf(this.drafts.of(this.room().id)?.text ?? ''));
   protected readonly isSomebodyTyping = computed(() => this.typists.in(this.room().id).length > 0);
   protected readonly hasFailed = computed(() =>

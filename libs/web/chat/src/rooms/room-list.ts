@@ -1,32 +1,29 @@
 import { Component, computed, effect, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { MatIconButton, MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
-  mdiBellOffOutline,
-  mdiBellOutline,
+  mdiChevronDown,
+  mdiChevronRight,
   mdiClose,
   mdiCompassOutline,
   mdiDotsVertical,
-  mdiExitToApp,
   mdiForumOutline,
   mdiMagnify,
   mdiSquareEditOutline,
-  mdiStar,
-  mdiStarOutline,
 } from '@mdi/js';
 import type { Room } from '@parley/contracts';
 import { Realtime } from '@parley/web-core';
-import { Clock, EmptyState, Icon, Skeleton } from '@parley/web-ui';
+import { EmptyState, Icon, Skeleton } from '@parley/web-ui';
 import { Authors } from '../people/authors';
 import { peopleIn } from '../people/people-in';
-import { RoomActions } from './room-actions';
 import { RoomItem } from './room-item';
+import { RoomMenu } from './room-menu';
 import { titleOf } from './room-naming';
-import { isMuted, sectionsOf } from './room-sections';
+import { type RoomSection, sectionsOf } from './room-sections';
 import { RoomsStore } from './rooms-store';
 
 /** The list pane: all rooms of the person, with a box that narrows it down at once. */
@@ -37,12 +34,10 @@ import { RoomsStore } from './rooms-store';
     Icon,
     MatButton,
     MatIconButton,
-    MatMenu,
-    MatMenuContent,
-    MatMenuItem,
     MatMenuTrigger,
     MatTooltip,
     RoomItem,
+    RoomMenu,
     RouterLink,
     Skeleton,
     TranslocoDirective,
@@ -53,28 +48,24 @@ import { RoomsStore } from './rooms-store';
 })
 export class RoomList {
   private readonly authors = inject(Authors);
-  private readonly clock = inject(Clock);
   private readonly dialog = inject(MatDialog);
   private readonly router = inject(Router);
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
-  protected readonly actions = inject(RoomActions);
   protected readonly realtime = inject(Realtime);
   protected readonly store = inject(RoomsStore);
 
   protected readonly icons = {
     browse: mdiCompassOutline,
     clear: mdiClose,
-    favourite: mdiStarOutline,
+    fold: mdiChevronDown,
     forum: mdiForumOutline,
-    isFavourite: mdiStar,
-    leave: mdiExitToApp,
     more: mdiDotsVertical,
-    mute: mdiBellOffOutline,
     new: mdiSquareEditOutline,
     search: mdiMagnify,
-    unmute: mdiBellOutline,
+    unfold: mdiChevronRight,
   };
   protected readonly filter = signal('');
+  private readonly isArchiveOpen = signal(false);
   protected readonly sections = computed(() => sectionsOf(this.store.rooms(), this.filter()));
   protected readonly hasRooms = computed(() => this.store.rooms().length > 0);
 
@@ -94,8 +85,13 @@ export class RoomList {
     return titleOf(room);
   }
 
-  protected isMuted(room: Room): boolean {
-    return isMuted(room, this.clock.now());
+  /** The archive is folded until somebody looks for something in it. */
+  protected isOpen({ name }: RoomSection): boolean {
+    return name !== 'archived' || this.isArchiveOpen() || this.filter() !== '';
+  }
+
+  protected toggleArchive(): void {
+    this.isArchiveOpen.update((isOpen) => !isOpen);
   }
 
   protected type(event: Event): void {

@@ -2,7 +2,7 @@ import type { Room } from '@parley/contracts';
 import { folded } from '../text/folded';
 import { titleOf } from './room-naming';
 
-export type SectionName = 'favourites' | 'direct' | 'rooms';
+export type SectionName = 'favourites' | 'direct' | 'rooms' | 'archived';
 
 export interface RoomSection {
   name: SectionName;
@@ -14,7 +14,7 @@ export function sectionsOf(rooms: readonly Room[], filter: string): readonly Roo
   const wanted = folded(filter);
   const matching = rooms.filter((room) => room.me && (!wanted || folded(namesOf(room)).includes(wanted)));
   const sorted = matching.sort((a, b) => activityOf(b) - activityOf(a));
-  const names: readonly SectionName[] = ['favourites', 'direct', 'rooms'];
+  const names: readonly SectionName[] = ['favourites', 'direct', 'rooms', 'archived'];
   return names
     .map((name) => ({ name, rooms: sorted.filter((room) => sectionOf(room) === name) }))
     .filter((section) => section.rooms.length > 0);
@@ -38,6 +38,11 @@ export function isMuted(room: Room, now: number): boolean {
   return until !== null && until !== undefined && Date.parse(until) > now;
 }
 
+/** Whether the person wants to hear nothing of a room, for now or for ever. */
+export function isQuiet(room: Room, now: number): boolean {
+  return isMuted(room, now) || room.me?.notify === 'none';
+}
+
 /** Whether there is something new, or what the person marked to be read again. */
 export function isUnread({ me }: Room): boolean {
   return me !== null && (me.unread > 0 || me.unreadFrom !== null);
@@ -45,7 +50,7 @@ export function isUnread({ me }: Room): boolean {
 
 /** Whether a room wants to be looked at. */
 export function isCalling(room: Room, now: number): boolean {
-  if (!room.me || isMuted(room, now) || room.me.notify === 'none') {
+  if (!room.me || room.archivedAt || isQuiet(room, now)) {
     return false;
   }
   const isMarked = room.me.unreadFrom !== null;
@@ -53,6 +58,9 @@ export function isCalling(room: Room, now: number): boolean {
 }
 
 function sectionOf(room: Room): SectionName {
+  if (room.archivedAt) {
+    return 'archived';
+  }
   if (room.me?.favourite) {
     return 'favourites';
   }

@@ -47,8 +47,10 @@ export class RoomsApi {
     return this.http.patch<Room>(`${ROOMS}/${roomId}/membership`, changes);
   }
 
-  members(roomId: string, cursor: string | null): Observable<MemberPage> {
-    return this.http.get<MemberPage>(`${ROOMS}/${roomId}/members`, { params: cursor ? { cursor } : {} });
+  /** Owners and admins first; `query` is a part of a name. */
+  members(roomId: string, cursor: string | null, query = ''): Observable<MemberPage> {
+    const params = { ...(query && { query }), ...(cursor && { cursor }) };
+    return this.http.get<MemberPage>(`${ROOMS}/${roomId}/members`, { params });
   }
 
   addMembers(roomId: string, userIds: readonly string[]): Observable<unknown> {
