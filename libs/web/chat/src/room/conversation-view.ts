@@ -26,6 +26,7 @@ import { ChatDates } from '../dates/chat-dates';
 import { LogRowTemplate } from '../log/log-row-template';
 import type { LogAnchor } from '../log/log-anchor';
 import { type LogPosition, VirtualLog } from '../log/virtual-log';
+import { Receipts } from '../receipts/receipts';
 import { isUnread } from '../rooms/room-sections';
 import { Pins } from '../pins/pins';
 import { Reactions } from '../reactions/reactions';
@@ -84,6 +85,7 @@ const UNREAD_TOP = 96;
     Pins,
     Reactions,
     ReadMarker,
+    Receipts,
     RoomRights,
   ],
   templateUrl: './conversation-view.html',

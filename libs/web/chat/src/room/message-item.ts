@@ -1,11 +1,12 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { mdiCancel, mdiCheck, mdiPin, mdiReply } from '@mdi/js';
+import { mdiCancel, mdiPin, mdiReply } from '@mdi/js';
 import { Avatar, Icon } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
 import { Edits } from '../outbox/edits';
 import { Authors } from '../people/authors';
+import { MessageTicks } from '../receipts/message-ticks';
 import { excerptOf } from '../rooms/room-naming';
 import { isCalled } from '../rooms/room-state';
 import { MessageLabels } from '../text/message-labels';
@@ -31,6 +32,7 @@ const LONG_PRESS_MS = 450;
     Icon,
     MessageMenu,
     MessageText,
+    MessageTicks,
     NgTemplateOutlet,
     ReactionRow,
     RouterLink,
@@ -78,7 +80,7 @@ export class MessageItem {
   /** Wants to see the message with this number. */
   readonly jump = output<number>();
 
-  protected readonly icons = { deleted: mdiCancel, pinned: mdiPin, quote: mdiReply, stored: mdiCheck };
+  protected readonly icons = { deleted: mdiCancel, pinned: mdiPin, quote: mdiReply };
   private readonly isHovered = signal(false);
   protected readonly hasFocus = signal(false);
   protected readonly isActive = computed(

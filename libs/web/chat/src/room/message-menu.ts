@@ -4,6 +4,7 @@ import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/m
 import { MatTooltip } from '@angular/material/tooltip';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
+  mdiCheckAll,
   mdiContentCopy,
   mdiDeleteOutline,
   mdiDotsHorizontal,
@@ -18,6 +19,7 @@ import {
 import { Icon } from '@parley/web-ui';
 import { Pins } from '../pins/pins';
 import { QuickReactions } from '../reactions/quick-reactions';
+import { Receipts } from '../receipts/receipts';
 import type { MessageAction } from './message-actions';
 import { RoomRights } from './room-rights';
 import type { Message } from '@parley/contracts';
@@ -42,6 +44,7 @@ import type { Message } from '@parley/contracts';
 export class MessageMenu {
   private readonly trigger = viewChild(MatMenuTrigger);
   protected readonly pins = inject(Pins);
+  protected readonly receipts = inject(Receipts);
   protected readonly rights = inject(RoomRights);
 
   readonly message = input.required<Message>();
@@ -59,6 +62,7 @@ export class MessageMenu {
     more: mdiDotsHorizontal,
     pin: mdiPinOutline,
     unpin: mdiPinOffOutline,
+    receipts: mdiCheckAll,
     reply: mdiReplyOutline,
     unread: mdiEmailMarkAsUnread,
   };

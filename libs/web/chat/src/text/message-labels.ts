@@ -17,6 +17,7 @@ export class MessageLabels {
     return {
       codeCopied: label('codeCopied'),
       copyCode: label('copyCode'),
+      delivered: label('delivered'),
       discard: label('discard'),
       discardEdit: label('discardEdit'),
       editWaits: label('editWaits'),
@@ -27,6 +28,7 @@ export class MessageLabels {
       pinned: label('pinned'),
       placeElsewhere: label('placeElsewhere'),
       queued: label('queued'),
+      read: label('read'),
       retry: label('retry'),
       roomElsewhere: label('roomElsewhere'),
       show: label('show'),
