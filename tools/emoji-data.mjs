@@ -56,6 +56,7 @@ function toLine({ emoji, label, tags = [], hexcode, skins }) {
     englishLabel,
     ...englishTags.slice(0, 6),
   ]);
-  const keywords = [...words].filter((word) => !label.toLowerCase().includes(word.toLowerCase()));
+  const isInName = (word) => ` ${label.toLowerCase()} `.includes(` ${word.toLowerCase()} `);
+  const keywords = [...words].filter((word) => !isInName(word));
   return `${emoji}${skins ? '*' : ''}|${label}|${keywords.join(' ')}`.replaceAll('\u2019', "'");
 }

@@ -33,8 +33,9 @@ export class Rest {
     return room.id;
   }
 
-  async say(roomId: string, body: string): Promise<{ id: string; seq: number }> {
-    return this.post(`/api/chatrooms/${roomId}/messages`, { id: uuidv7(), body });
+  async say(roomId: string, body: string, replyToId?: string): Promise<{ id: string; seq: number }> {
+    const content = { id: uuidv7(), body, ...(replyToId && { replyToId }) };
+    return this.post(`/api/chatrooms/${roomId}/messages`, content);
   }
 
   /** "message 1", "message 2" and so on, in this order. */

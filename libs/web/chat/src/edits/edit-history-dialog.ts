@@ -68,6 +68,7 @@ import { MessagesApi } from '../room/messages-api';
     }
 
     li p {
+      color: var(--parley-text);
       margin: 2px 0 0;
       overflow-wrap: anywhere;
       white-space: pre-wrap;

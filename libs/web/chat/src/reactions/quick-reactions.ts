@@ -44,7 +44,7 @@ import { Reactions } from './reactions';
       border-radius: 50%;
       background: none;
       color: var(--parley-text-soft);
-      font: inherit;
+      font-family: var(--parley-emoji-font), var(--parley-font);
       font-size: var(--quick-font, 1.0625rem);
       line-height: 1;
       cursor: pointer;

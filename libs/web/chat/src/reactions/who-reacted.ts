@@ -104,7 +104,7 @@ import type { ShownReaction } from './shown-reactions';
     }
 
     a {
-      color: inherit;
+      color: var(--parley-text);
       text-decoration: none;
       overflow-wrap: anywhere;
     }

@@ -93,8 +93,9 @@ export class EmojiPicker {
       .at(Math.max(0, this.active())),
   );
 
-  constructor() {
-    afterNextRender(() => this.box()?.nativeElement.focus());
+  /** Begins in the search box, as soon as that is there. */
+  focus(): void {
+    this.afterRender(() => this.box()?.nativeElement.focus());
   }
 
   protected type({ target }: Event): void {

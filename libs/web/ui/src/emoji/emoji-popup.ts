@@ -28,6 +28,10 @@ export class EmojiPopup {
       ...(matchMedia(PHONE).matches ? this.atBottom() : this.nextTo(origin)),
     });
     const { instance } = overlay.attach(new ComponentPortal(EmojiPicker));
+    // On a touch screen the keyboard would cover what there is to choose from.
+    if (matchMedia('(hover: hover)').matches) {
+      instance.focus();
+    }
     const emoji = await new Promise<string | null>((resolve) => {
       instance.chosen.subscribe(resolve);
       instance.closed.subscribe(() => resolve(null));

@@ -19,16 +19,14 @@ function rankOf({ emoji, name, keywords }: Emoji, word: string): number {
   if (emoji === word || lowerName === word) {
     return 0;
   }
-  if (lowerName.startsWith(word)) {
-    return 1;
-  }
-  if (hasWord(lowerName, word)) {
-    return 2;
-  }
-  return hasWord(keywords.toLowerCase(), word) ? 3 : Infinity;
+  // Whole words before beginnings: who looks for tea wants a cup of it and not a teacher.
+  return Math.min(1 + placeIn(lowerName, word), 2 + placeIn(keywords.toLowerCase(), word));
 }
 
-/** Whether one of the words of a text begins so. */
-function hasWord(text: string, word: string): boolean {
-  return ` ${text}`.includes(` ${word}`);
+/** 0 when one of the words of a text is this one, 2 when one begins so, infinite otherwise. */
+function placeIn(text: string, word: string): number {
+  if (` ${text} `.includes(` ${word} `)) {
+    return 0;
+  }
+  return ` ${text}`.includes(` ${word}`) ? 2 : Infinity;
 }

@@ -28,6 +28,7 @@ describe('Emojis', () => {
 
     expect(await found(emojis, 'thumbs up')).toEqual(['👍']);
     expect((await found(emojis, 'pizza'))[0]).toBe('🍕');
+    expect(await found(emojis, 'tea')).toContain('🍵');
     expect(await found(emojis, '+1')).toEqual(['👍']);
     expect(await found(emojis, 'tada')).toEqual(['🎉']);
     expect(await found(emojis, 'no such thing')).toEqual([]);
