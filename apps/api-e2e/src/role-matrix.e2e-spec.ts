@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { commands, type Invite, type Problem, type SessionList } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { Person } from './support/person.js';
+import { postCommandTable, postRoutes } from './support/post-role-matrix.js';
 import { type Place, roles, routes, socketCommands } from './support/role-matrix.js';
 import { makeRoom, say } from './support/rooms.js';
 import { RunningApi } from './support/running-api.js';
@@ -104,12 +105,15 @@ describe('who may do what', () => {
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );
 
-    const listed = new Set(Object.keys(routes).map((route) => route.replace(/ \(.*$/, '')));
+    const listed = new Set(
+      Object.keys({ ...routes, ...postRoutes }).map((route) => route.replace(/ \(.*$/, '')),
+    );
     expect([...listed].toSorted()).toEqual(documented.toSorted());
   });
 
   it('is known of every command', () => {
-    expect(Object.keys(socketCommands).toSorted()).toEqual(Object.keys(commands).toSorted());
+    const listed = Object.keys({ ...socketCommands, ...postCommandTable });
+    expect(listed.toSorted()).toEqual(Object.keys(commands).toSorted());
   });
 
   it.each(Object.entries(socketCommands))('%s', async (name, { call, expected }) => {

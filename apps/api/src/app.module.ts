@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from '@parley/api-auth';
 import { type AppConfig, CoreModule } from '@parley/api-core';
 import { MessagesModule } from '@parley/api-messages';
+import { PostsModule } from '@parley/api-posts';
 import { PresenceModule } from '@parley/api-presence';
 import { RoomsModule } from '@parley/api-rooms';
 import { SearchModule } from '@parley/api-search';
@@ -19,6 +20,7 @@ export class AppModule {
         AuthModule,
         RoomsModule,
         MessagesModule,
+        PostsModule,
         PresenceModule,
         SearchModule,
       ],

@@ -14,6 +14,9 @@ export const limits = {
   invite: { uses: 10_000, perRoom: 100 },
   /** Of reactions: how many different emoji a message has, and of how many people each names. */
   message: { body: 20_000, excerpt: 140, reactionKinds: 100, reactionUsers: 50, edits: 100 },
+  post: { body: 5_000, hashtag: 50, hashtags: 20, suggestions: 20, watched: 20 },
+  /** Whom one person may follow: the cost of their feed grows with it. */
+  follow: { people: 5_000 },
   /**
    * More names than this in one message are not calls but a list. In a channel with more people than `freely`
    * only its admins call everybody, and from `warned` on a client asks before it sends such a call.

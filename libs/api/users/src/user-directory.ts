@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@parley/api-core';
 import type { Me, PresenceChoice, User } from '@parley/contracts';
+import { validate as isUuid } from 'uuid';
 import { toMe, toUser } from './user.mapper.js';
 import { UserRepository } from './user.repository.js';
 
@@ -34,6 +35,23 @@ export class UserDirectory {
   async presenceChoices(ids: readonly string[]): Promise<Map<string, PresenceChoices>> {
     const rows = await this.users.findAll(ids);
     return new Map(rows.map((row) => [row.id, presenceChoicesOf(toMe(row))]));
+  }
+
+  /** By id or by user name, in lower case. @throws DomainError `user.not-found` */
+  async require(idOrUsername: string): Promise<User> {
+    // What looks like an id may still be somebody's name.
+    const byId = isUuid(idOrUsername) ? await this.users.findActive(idOrUsername) : null;
+    const row = byId ?? (await this.users.findByUsername(idOrUsername));
+    if (!row) {
+      throw new DomainError('user.not-found');
+    }
+    return toUser(row);
+  }
+
+  /** The ids of the people with these user names, in the order of the names; names of nobody are left out. */
+  async idsNamed(usernames: readonly string[]): Promise<string[]> {
+    const ids = usernames.length === 0 ? new Map<string, string>() : await this.users.idsByName(usernames);
+    return usernames.flatMap((name) => ids.get(name) ?? []);
   }
 
   /** @throws DomainError `user.not-found` unless each of these people has an account. */

@@ -1,4 +1,4 @@
-import type { Me, Profile, UpdateMe, User } from '@parley/contracts';
+import type { Me, UpdateMe, User } from '@parley/contracts';
 import type { UserEntity } from './user.entity.js';
 import type { ShownUser } from './user.repository.js';
 
@@ -31,19 +31,6 @@ export function toMe(row: UserEntity): Me {
     showPresence,
     presence,
     role: row.role,
-  };
-}
-
-/** Nobody can follow, post or block yet, so the counts are what they are. */
-export function toProfile(row: UserEntity): Profile {
-  return {
-    ...toUser(row),
-    followerCount: 0,
-    followingCount: 0,
-    postCount: 0,
-    followedByMe: false,
-    followsMe: false,
-    blockedByMe: false,
   };
 }
 

@@ -85,6 +85,14 @@ export class UserRepository {
     return rows.map(({ id }) => id);
   }
 
+  async idsByName(usernames: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.table.find({
+      select: { id: true, username: true },
+      where: { username: In([...usernames]), deletedAt: IsNull() },
+    });
+    return new Map(rows.map(({ id, username }) => [username, id]));
+  }
+
   /** People whose user name or display name contains the query, ascending by user name. */
   search({ query, after = '', limit }: DirectoryPlace): Promise<UserEntity[]> {
     const people = this.table

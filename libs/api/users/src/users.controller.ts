@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { type Actor, CurrentActor } from '@parley/api-core';
-import { DirectoryQuery, Me, Profile, UpdateMe, UserPage, UserPath } from '@parley/contracts';
+import { DirectoryQuery, Me, UpdateMe, UserPage } from '@parley/contracts';
 import { UsersService } from './users.service.js';
 
 @Controller('users')
@@ -23,11 +23,5 @@ export class UsersController {
   @Patch('me')
   updateMe(@Body() changes: UpdateMe, @CurrentActor() actor: Actor): Promise<Me> {
     return this.users.updateMe(actor, changes);
-  }
-
-  /** A person's page, by their id or their user name. */
-  @Get(':idOrUsername')
-  profile(@Param() { idOrUsername }: UserPath): Promise<Profile> {
-    return this.users.profile(idOrUsername);
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppConfig, Cursors, DomainEvents, PreparedStatements, Transactions } from '@parley/api-core';
 import { TestDatabase } from '@parley/api-testing';
 import { insertUser, userEntities } from './testing.js';
+import { UserDirectory } from './user-directory.js';
 import { UserRepository } from './user.repository.js';
 import { UsersService } from './users.service.js';
 
@@ -9,12 +10,14 @@ import { UsersService } from './users.service.js';
 describe('UsersService (PostgreSQL)', () => {
   let database: TestDatabase;
   let users: UsersService;
+  let directory: UserDirectory;
 
   beforeAll(async () => {
     database = await TestDatabase.create(userEntities);
     const transactions = new Transactions(database.source, new DomainEvents());
     const config = AppConfig.fromEnv({ DATABASE_URL: database.url, JWT_SECRET: 'x'.repeat(32) });
     const repository = new UserRepository(transactions, new PreparedStatements(database.source));
+    directory = new UserDirectory(repository);
     users = new UsersService(repository, transactions, new Cursors(config));
     for (const [username, displayName] of [
       ['ann', 'Ann Müller'],
@@ -94,9 +97,9 @@ describe('UsersService (PostgreSQL)', () => {
   it('shows a person by id and by name, and nobody who is gone', async () => {
     const id = await insertUser(database.source, { username: 'greta' });
 
-    expect(await users.profile(id)).toMatchObject({ id, username: 'greta', followerCount: 0 });
-    expect(await users.profile('greta')).toMatchObject({ id });
-    await expect(users.profile('gone')).rejects.toMatchObject({ code: 'user.not-found' });
+    expect(await directory.require(id)).toMatchObject({ id, username: 'greta' });
+    expect(await directory.require('greta')).toMatchObject({ id });
+    await expect(directory.require('gone')).rejects.toMatchObject({ code: 'user.not-found' });
     await expect(
       users.me({ userId: '01999999-0000-7000-8000-000000000000', sessionId: '' }),
     ).rejects.toMatchObject({

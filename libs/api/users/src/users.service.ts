@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Cursors, DomainError, readPage, Transactions } from '@parley/api-core';
-import type { DirectoryQuery, Me, Profile, UpdateMe, UserPage } from '@parley/contracts';
-import { validate as isUuid } from 'uuid';
+import type { DirectoryQuery, Me, UpdateMe, UserPage } from '@parley/contracts';
 import { AccountChanged } from './user.events.js';
 import type { UserEntity } from './user.entity.js';
-import { toColumns, toMe, toProfile, toUser } from './user.mapper.js';
+import { toColumns, toMe, toUser } from './user.mapper.js';
 import { UserRepository } from './user.repository.js';
 
 @Injectable()
@@ -22,13 +21,6 @@ export class UsersService {
       keyOf: ({ username }) => [username],
     });
     return { items: rows.map(toUser), nextCursor };
-  }
-
-  /** @throws DomainError `user.not-found` */
-  async profile(idOrUsername: string): Promise<Profile> {
-    // What looks like an id may still be somebody's name.
-    const byId = isUuid(idOrUsername) ? await this.users.findActive(idOrUsername) : null;
-    return toProfile(requirePerson(byId ?? (await this.users.findByUsername(idOrUsername))));
   }
 
   /** @throws DomainError `user.not-found` when the account is gone */

@@ -33,7 +33,8 @@ export function callsIn(body: string): Calls {
   return { names: [...names].slice(0, limits.mentions.names), everybody };
 }
 
-function ownWords(body: string): string {
+/** A text without what is quoted or code. */
+export function ownWords(body: string): string {
   let fence = '';
   const lines = body.split('\n').filter((line) => {
     const [, mark = ''] = FENCE.exec(line) ?? [];

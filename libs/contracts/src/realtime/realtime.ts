@@ -2,6 +2,7 @@ import { authCommands, authServerEvents } from '../auth/auth.events.js';
 import type { SocketProblem } from '../errors/problem.dto.js';
 import { messageCommands, messageServerEvents } from '../messages/messages.events.js';
 import { presenceCommands, presenceServerEvents } from '../presence/presence.events.js';
+import { postCommands, postServerEvents } from '../posts/posts.events.js';
 import { receiptCommands, receiptServerEvents } from '../receipts/receipts.events.js';
 import { roomServerEvents } from '../rooms/rooms.events.js';
 import { syncCommands, syncServerEvents } from '../sync/sync.events.js';
@@ -13,6 +14,7 @@ export const commands = {
   ...authCommands,
   ...messageCommands,
   ...presenceCommands,
+  ...postCommands,
   ...receiptCommands,
   ...syncCommands,
   ...typingCommands,
@@ -21,6 +23,7 @@ export const serverEvents = {
   ...authServerEvents,
   ...messageServerEvents,
   ...presenceServerEvents,
+  ...postServerEvents,
   ...receiptServerEvents,
   ...roomServerEvents,
   ...syncServerEvents,

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { UserDirectory } from '@parley/api-users';
+import type { Post } from '@parley/contracts';
+import type { PostEntity } from './post.entity.js';
+import { toPost } from './post.mapper.js';
+import { PostRepository } from './post.repository.js';
+
+/** Posts as everybody sees them, with the people in them. */
+@Injectable()
+export class PostViews {
+  constructor(
+    private readonly posts: PostRepository,
+    private readonly users: UserDirectory,
+  ) {}
+
+  /** In the order of the ids; what was deleted meanwhile is absent. */
+  async inOrder(ids: readonly string[]): Promise<Post[]> {
+    return this.of(await this.posts.inOrder(ids));
+  }
+
+  /** In the order of the rows. */
+  private async of(rows: readonly PostEntity[]): Promise<Post[]> {
+    if (rows.length === 0) {
+      return [];
+    }
+    const people = await this.users.byIds(rows.flatMap(({ authorId, mentions }) => [authorId, ...mentions]));
+    return rows.flatMap((row) => {
+      const author = people.get(row.authorId);
+      return author ? [toPost(row, author, people)] : [];
+    });
+  }
+
+  async one(row: PostEntity): Promise<Post> {
+    const [post] = await this.of([row]);
+    if (!post) {
+      throw new Error('A post has an author');
+    }
+    return post;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Post } from '@parley/contracts';
+import type { PostEntity } from './post.entity.js';
+
+/** Who may hear of a post. */
+export interface Audience {
+  postId: string;
+  authorId: string;
+  isPublic: boolean;
+}
+
+/** There is a new post. */
+export class PostPublished {
+  constructor(readonly post: Post) {}
+}
+
+/** A post has a new version. */
+export class PostUpdated {
+  constructor(readonly post: Post) {}
+}
+
+/** A post has another number of comments; whoever looks at it was told by the comments. */
+export class PostCounted {
+  constructor(readonly post: Post) {}
+}
+
+export class PostRemoved {
+  constructor(readonly audience: Audience) {}
+}
+
+/** Somebody no longer sees what is only for the followers of the other one. */
+export class FollowEnded {
+  constructor(
+    readonly followerId: string,
+    readonly followeeId: string,
+  ) {}
+}
+
+export function audienceOfRow({ id, authorId, visibility }: PostEntity): Audience {
+  return { postId: id, authorId, isPublic: visibility === 'public' };
+}
+
+export function audienceOf({ id, author, visibility }: Post): Audience {
+  return { postId: id, authorId: author.id, isPublic: visibility === 'public' };
+}

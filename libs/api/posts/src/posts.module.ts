@@ -1,0 +1,66 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { UsersModule } from '@parley/api-users';
+import { FeedRepository } from './feeds/feed.repository.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { FeedsService } from './feeds/feeds.service.js';
+import { FollowEntity } from './follows/follow.entity.js';
+import { FollowRepository } from './follows/follow.repository.js';
+import { FollowsController } from './follows/follows.controller.js';
+import { FollowsService } from './follows/follows.service.js';
+import { ProfilesService } from './follows/profiles.service.js';
+import { PostAccess } from './post-access.js';
+import { PostEditEntity } from './post-edit.entity.js';
+import { PostHashtagEntity } from './post-hashtag.entity.js';
+import { PostEntity } from './post.entity.js';
+import { PostRepository } from './post.repository.js';
+import { PostText } from './post-text.js';
+import { PostVersions } from './post-versions.js';
+import { PostViews } from './post-views.js';
+import { PostsController } from './posts.controller.js';
+import { PostsService } from './posts.service.js';
+import { PublishingService } from './publishing.service.js';
+import { PostReactionEntity } from './reactions/post-reaction.entity.js';
+import { PostReactionRepository } from './reactions/post-reaction.repository.js';
+import { PostReactionsService } from './reactions/post-reactions.service.js';
+import { PostReactions } from './reactions/post-reactions.js';
+import { FeedWatchesGateway } from './watching/feed-watches.gateway.js';
+import { PostAnnouncer } from './watching/post-announcer.gateway.js';
+import { PostWatchesGateway } from './watching/post-watches.gateway.js';
+import { ViewerCounts } from './watching/viewer-counts.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      FollowEntity,
+      PostEditEntity,
+      PostEntity,
+      PostHashtagEntity,
+      PostReactionEntity,
+    ]),
+    UsersModule,
+  ],
+  controllers: [FeedsController, FollowsController, PostsController],
+  providers: [
+    FeedRepository,
+    FeedWatchesGateway,
+    FeedsService,
+    FollowRepository,
+    FollowsService,
+    PostAccess,
+    PostAnnouncer,
+    PostReactionRepository,
+    PostReactions,
+    PostReactionsService,
+    PostRepository,
+    PostText,
+    PostVersions,
+    PostViews,
+    PostWatchesGateway,
+    PostsService,
+    ProfilesService,
+    PublishingService,
+    ViewerCounts,
+  ],
+})
+export class PostsModule {}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, DomainError, fingerprint, isUniqueViolation, Transactions } from '@parley/api-core';
+import type { CreatePost, Post } from '@parley/contracts';
+import { PostPublished } from './post.events.js';
+import { POST_ID_INDEX, type PostEntity } from './post.entity.js';
+import { PostRepository } from './post.repository.js';
+import { PostText } from './post-text.js';
+import { PostViews } from './post-views.js';
+
+type NamedPost = CreatePost & { id: string };
+
+@Injectable()
+export class PublishingService {
+  constructor(
+    private readonly posts: PostRepository,
+    private readonly views: PostViews,
+    private readonly text: PostText,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /**
+   * Writes a post once, however often it is sent.
+   * @throws DomainError `request.idempotency-mismatch`; `post.not-found` when it was deleted meanwhile
+   */
+  async publish(wish: NamedPost, actor: Actor): Promise<{ post: Post; isNew: boolean }> {
+    const known = await this.posts.find(wish.id);
+    if (known) {
+      return { post: await this.repeated(known, wish, actor), isNew: false };
+    }
+    try {
+      return { post: await this.insert(wish, actor), isNew: true };
+    } catch (error) {
+      // Its twin was faster.
+      const twin = isUniqueViolation(error, POST_ID_INDEX) ? await this.posts.find(wish.id) : null;
+      if (!twin) {
+        throw error;
+      }
+      return { post: await this.repeated(twin, wish, actor), isNew: false };
+    }
+  }
+
+  private insert(wish: NamedPost, { userId }: Actor): Promise<Post> {
+    const { id, body, visibility } = wish;
+    return this.transactions.run(async () => {
+      const row = await this.posts.insert({
+        ...{ id, body, visibility, authorId: userId, fingerprint: fingerprintOf(wish) },
+        ...(await this.text.partsOf(body)),
+      });
+      const post = await this.views.one(row);
+      this.transactions.publish(new PostPublished(post));
+      return post;
+    });
+  }
+
+  private repeated(row: PostEntity, wish: NamedPost, { userId }: Actor): Promise<Post> {
+    if (row.authorId !== userId || row.fingerprint !== fingerprintOf(wish)) {
+      throw new DomainError('request.idempotency-mismatch');
+    }
+    if (row.deletedAt) {
+      throw new DomainError('post.not-found');
+    }
+    return this.views.one(row);
+  }
+}
+
+function fingerprintOf({ body, visibility }: Pick<NamedPost, 'body' | 'visibility'>): string {
+  return fingerprint(body, visibility);
+}
