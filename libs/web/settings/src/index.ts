@@ -19,6 +19,10 @@ export const settingsRoutes: Routes = [
         loadComponent: async () => (await import('./account/account-settings')).AccountSettings,
       },
       {
+        path: 'privacy',
+        loadComponent: async () => (await import('./privacy/privacy-settings')).PrivacySettings,
+      },
+      {
         path: 'appearance',
         loadComponent: async () => (await import('./appearance/appearance-settings')).AppearanceSettings,
       },

@@ -6,8 +6,8 @@ import {
   withInMemoryScrolling,
   withPreloading,
 } from '@angular/router';
-import { Locale, provideCore } from '@parley/web-core';
-import { DISPLAY_LOCALE } from '@parley/web-ui';
+import { Locale, Presences, provideCore } from '@parley/web-core';
+import { DISPLAY_LOCALE, PresenceSource } from '@parley/web-ui';
 import { routes } from './routes';
 
 /** Everything that the app needs to start. */
@@ -21,6 +21,7 @@ export function provideShell(): EnvironmentProviders {
       withPreloading(PreloadAllModules),
     ),
     provideCore(),
+    { provide: PresenceSource, useExisting: Presences },
     { provide: DISPLAY_LOCALE, useFactory: () => inject(Locale).tag },
   ]);
 }

@@ -21,3 +21,7 @@ export * from './emoji/emoji-popup';
 export * from './emoji/emoji-search';
 export * from './emoji/emoji-tones';
 export * from './emoji/emojis';
+export * from './presence/portrait';
+export * from './presence/presence-dot';
+export * from './presence/presence-source';
+export * from './presence/presence-text';

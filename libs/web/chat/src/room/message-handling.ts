@@ -4,7 +4,6 @@ import { TranslocoService } from '@jsverse/transloco';
 import type { Message } from '@parley/contracts';
 import { Notices } from '@parley/web-core';
 import { Forwarding } from '../forwarding/forwarding';
-import { ReceiptDialogs } from '../receipts/receipt-dialogs';
 import { RoomsStore } from '../rooms/rooms-store';
 import { ComposerState } from './composer-state';
 import { Conversation } from './conversation';
@@ -24,7 +23,6 @@ export class MessageHandling {
   private readonly jumps = inject(Jumps);
   private readonly notices = inject(Notices);
   private readonly marker = inject(ReadMarker);
-  private readonly receipts = inject(ReceiptDialogs);
   private readonly rooms = inject(RoomsStore);
   private readonly transloco = inject(TranslocoService);
 
@@ -50,9 +48,6 @@ export class MessageHandling {
         break;
       case 'unread':
         void this.markUnread(message);
-        break;
-      case 'receipts':
-        void this.receipts.open(message);
         break;
       case 'jump':
         if (message.replyTo) {

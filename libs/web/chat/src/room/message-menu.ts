@@ -19,6 +19,7 @@ import {
 import { Icon } from '@parley/web-ui';
 import { Pins } from '../pins/pins';
 import { QuickReactions } from '../reactions/quick-reactions';
+import { ReceiptDialogs } from '../receipts/receipt-dialogs';
 import { Receipts } from '../receipts/receipts';
 import type { MessageAction } from './message-actions';
 import { RoomRights } from './room-rights';
@@ -44,6 +45,7 @@ import type { Message } from '@parley/contracts';
 export class MessageMenu {
   private readonly trigger = viewChild(MatMenuTrigger);
   protected readonly pins = inject(Pins);
+  protected readonly receiptDialogs = inject(ReceiptDialogs);
   protected readonly receipts = inject(Receipts);
   protected readonly rights = inject(RoomRights);
 

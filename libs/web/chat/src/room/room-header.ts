@@ -13,7 +13,7 @@ import {
   mdiStar,
 } from '@mdi/js';
 import type { Room } from '@parley/contracts';
-import { Avatar, Clock, Icon } from '@parley/web-ui';
+import { Clock, Icon, Portrait, PresenceText } from '@parley/web-ui';
 import { Pins } from '../pins/pins';
 import { pictureOf, titleOf } from '../rooms/room-naming';
 import { isMuted } from '../rooms/room-sections';
@@ -21,13 +21,13 @@ import { isMuted } from '../rooms/room-sections';
 /** Where one is, and the way to more about it. */
 @Component({
   selector: 'parley-room-header',
-  imports: [Avatar, Icon, MatIconButton, MatTooltip, RouterLink, TranslocoDirective],
+  imports: [Icon, MatIconButton, MatTooltip, Portrait, PresenceText, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'chat.header'">
       <a matIconButton class="back" routerLink="/chats" [attr.aria-label]="t('back')">
         <parley-icon [path]="icons.back" />
       </a>
-      <parley-avatar [user]="picture()" [size]="36" [square]="room().kind !== 'direct'" />
+      <parley-portrait [user]="picture()" [size]="36" [isPerson]="room().kind === 'direct'" />
       <div class="about">
         <h1>
           <bdi>{{ title() }}</bdi>
@@ -43,7 +43,10 @@ import { isMuted } from '../rooms/room-sections';
         </h1>
         <p>
           @if (room().kind === 'direct') {
-            <bdi>&#64;{{ room().peers[0]?.username }}</bdi>
+            @if (room().peers[0]; as peer) {
+              <bdi>&#64;{{ peer.username }}</bdi>
+              <parley-presence-text class="presence" [userId]="peer.id" />
+            }
           } @else {
             <span>{{ t('members', { count: room().memberCount }) }}</span>
             @if (room().topic) {

@@ -6,7 +6,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { mdiDotsVertical, mdiMagnify } from '@mdi/js';
 import type { Member, Room, RoomRole } from '@parley/contracts';
 import { Notices, Realtime } from '@parley/web-core';
-import { Avatar, Confirm, Icon, Skeleton } from '@parley/web-ui';
+import { Confirm, Icon, Portrait, Skeleton } from '@parley/web-ui';
 import { firstValueFrom, type Observable, switchMap } from 'rxjs';
 import { MemberSearch } from '../people/member-search';
 import { titleOf } from '../rooms/room-naming';
@@ -23,7 +23,6 @@ const ranks: Record<RoomRole, number> = { owner: 0, admin: 1, member: 2 };
 @Component({
   selector: 'parley-room-members',
   imports: [
-    Avatar,
     Icon,
     MatButton,
     MatIconButton,
@@ -31,6 +30,7 @@ const ranks: Record<RoomRole, number> = { owner: 0, admin: 1, member: 2 };
     MatMenuContent,
     MatMenuItem,
     MatMenuTrigger,
+    Portrait,
     RouterLink,
     Skeleton,
     TranslocoDirective,

@@ -4,7 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiAlertCircleOutline, mdiBellOffOutline } from '@mdi/js';
 import type { Room } from '@parley/contracts';
 import { Session } from '@parley/web-core';
-import { Avatar, Clock, Icon } from '@parley/web-ui';
+import { Clock, Icon, Portrait } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
 import { Drafts } from '../outbox/drafts';
 import { Outbox } from '../outbox/outbox';
@@ -18,7 +18,7 @@ import { isCalling, isQuiet, isUnread } from './room-sections';
 /** One room of the list: who or what it is, what was said last, and whether that was seen. */
 @Component({
   selector: 'parley-room-item',
-  imports: [Avatar, Icon, RouterLink, RouterLinkActive, TranslocoDirective, TypingText],
+  imports: [Portrait, Icon, RouterLink, RouterLinkActive, TranslocoDirective, TypingText],
   templateUrl: './room-item.html',
   styleUrl: './room-item.css',
 })

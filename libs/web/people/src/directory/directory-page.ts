@@ -5,19 +5,19 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiAccountSearchOutline, mdiMagnify, mdiMessageTextOutline } from '@mdi/js';
 import { Conversations, ErrorTexts, Session } from '@parley/web-core';
-import { Avatar, EmptyState, Failure, Icon, NearEnd, Skeleton, StatusText } from '@parley/web-ui';
+import { EmptyState, Failure, Icon, NearEnd, Portrait, Skeleton, StatusText } from '@parley/web-ui';
 import { DirectoryStore } from './directory-store';
 
 @Component({
   selector: 'parley-directory-page',
   imports: [
-    Avatar,
     EmptyState,
     Failure,
     Icon,
     MatIconButton,
     MatTooltip,
     NearEnd,
+    Portrait,
     RouterLink,
     Skeleton,
     StatusText,

@@ -13,16 +13,17 @@ import {
   Session,
   UsersApi,
 } from '@parley/web-core';
-import { Avatar, EmptyState, Failure, Icon, Skeleton, StatusText } from '@parley/web-ui';
+import { EmptyState, Failure, Icon, Portrait, PresenceText, Skeleton, StatusText } from '@parley/web-ui';
 
 @Component({
   selector: 'parley-person-page',
   imports: [
-    Avatar,
     EmptyState,
     Failure,
     Icon,
     MatButton,
+    Portrait,
+    PresenceText,
     RouterLink,
     Skeleton,
     StatusText,

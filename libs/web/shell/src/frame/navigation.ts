@@ -1,5 +1,4 @@
 import { Component, inject } from '@angular/core';
-import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
@@ -12,13 +11,14 @@ import {
   mdiMessageTextOutline,
 } from '@mdi/js';
 import { Session, Unread } from '@parley/web-core';
-import { Avatar, Icon } from '@parley/web-ui';
+import { Icon } from '@parley/web-ui';
+import { OwnMenu } from '../own/own-menu';
 import { Shortcuts } from '../shortcuts/shortcuts';
 
 /** The rail at the side, which is a bar at the bottom on phones. It shows only what exists. */
 @Component({
   selector: 'parley-navigation',
-  imports: [Avatar, Icon, MatTooltip, RouterLink, RouterLinkActive, TranslocoDirective],
+  imports: [Icon, OwnMenu, RouterLink, RouterLinkActive, TranslocoDirective],
   templateUrl: './navigation.html',
   styleUrl: './navigation.css',
 })
