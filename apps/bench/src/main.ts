@@ -3,6 +3,7 @@ import { readOptions } from './options.js';
 import { toProfileTable } from './report/cpu-profile.js';
 import { toTable } from './report/table.js';
 import { runBenchmark } from './run-benchmark.js';
+import { runSearch } from './search/run-search.js';
 import { isPinned, moveToLoadCore } from './servers/core-pinning.js';
 
 const options = readOptions(process.argv.slice(2));
@@ -13,7 +14,14 @@ process.stdout.write(
     : 'Without taskset nothing is pinned to a core: the figures are worth less.\n',
 );
 
-const results = await runBenchmark(options, (line) => process.stderr.write(`${line}\n`));
+const say = (line: string) => process.stderr.write(`${line}\n`);
+if (options.scenarios.includes('search')) {
+  process.stdout.write(await runSearch(options, say));
+}
+if (options.scenarios.every((name) => name === 'search')) {
+  process.exit(0);
+}
+const results = await runBenchmark(options, say);
 process.stdout.write(toTable(results));
 if (options.profile !== undefined) {
   process.stdout.write(await toProfileTable(options.profile, results.measuredFrom));

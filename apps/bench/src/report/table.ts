@@ -51,7 +51,7 @@ function historyCells({ pages, latency, serverCpu, databaseCpu }: HistoryFigures
   return [whole(pages), three(latency), percent(serverCpu), percent(databaseCpu)];
 }
 
-function table(head: Row, rows: readonly Row[]): string {
+export function table(head: Row, rows: readonly Row[]): string {
   if (rows.length === 0) {
     return '';
   }
@@ -64,7 +64,7 @@ function table(head: Row, rows: readonly Row[]): string {
   return `\n${line(head)}${rule}${rows.map(line).join('')}`;
 }
 
-function whole(number: number): string {
+export function whole(number: number): string {
   return Math.round(number).toLocaleString('en').replaceAll(',', ' ');
 }
 
@@ -72,7 +72,7 @@ function rounded(number: number): string {
   return number >= 100 || Number.isInteger(number) ? whole(number) : number.toFixed(2);
 }
 
-function three({ p50, p95, p99 }: Latency): string {
+export function three({ p50, p95, p99 }: Latency): string {
   return [p50, p95, p99].map((milliseconds) => milliseconds.toFixed(milliseconds < 10 ? 1 : 0)).join(' / ');
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { Client, type QueryResultRow } from 'pg';
 
 /** The PostgreSQL that the product brought along, from outside: where it runs, and a way in. */
 export class ProductDatabase {
@@ -25,6 +25,11 @@ export class ProductDatabase {
 
   async run(statement: string, values: readonly unknown[] = []): Promise<void> {
     await this.client.query(statement, [...values]);
+  }
+
+  async rows<Row extends QueryResultRow>(statement: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.client.query<Row>(statement, [...values]);
+    return rows;
   }
 
   async close(): Promise<void> {

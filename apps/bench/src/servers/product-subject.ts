@@ -21,8 +21,9 @@ export class ProductSubject implements Subject {
 
   private constructor(
     private readonly process: ServerProcess,
-    private readonly dataDirectory: string,
-    private readonly database: ProductDatabase,
+    /** Where it keeps everything. */
+    readonly dataDirectory: string,
+    readonly database: ProductDatabase,
     private readonly tokens: AccessTokens,
   ) {
     this.population = new Population(database);

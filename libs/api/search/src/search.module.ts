@@ -8,6 +8,8 @@ import { SearchIndexer } from './index/search-indexer.js';
 import { MessageFinder } from './messages/message-finder.js';
 import { MessageHits } from './messages/message-hits.js';
 import { MessageSearch } from './messages/message-search.js';
+import { PassageStream } from './messages/passage-stream.js';
+import { TokenFrequencies } from './messages/token-frequencies.js';
 import { PassageRepository } from './messages/passage.repository.js';
 import { ScopeRepository } from './messages/scope.repository.js';
 import { Scopes } from './messages/scopes.js';
@@ -32,6 +34,7 @@ import { VocabularyRepository } from './vocabulary/vocabulary.repository.js';
     MessageHits,
     MessageSearch,
     PassageRepository,
+    PassageStream,
     PeopleSearch,
     PeopleSearchRepository,
     Queries,
@@ -44,6 +47,7 @@ import { VocabularyRepository } from './vocabulary/vocabulary.repository.js';
     SearchLimits,
     SearchService,
     SearchTransactions,
+    TokenFrequencies,
     Vocabulary,
     VocabularyRepository,
   ],

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -7,6 +7,8 @@ import { filter, map } from 'rxjs';
 import { RoomList } from './rooms/room-list';
 import { nextUnread, sectionsOf } from './rooms/room-sections';
 import { RoomsStore } from './rooms/rooms-store';
+import { SearchPane } from './search/search-pane';
+import { SearchStore } from './search/search-store';
 
 const WIDTH_KEY = 'parley.chat.list-width';
 const WIDTH = { least: 240, usual: 320, most: 480 };
@@ -15,7 +17,7 @@ const STEP = 16;
 /** The list of rooms and, beside it, what was chosen from it. On a phone one of the two. */
 @Component({
   selector: 'parley-chat-page',
-  imports: [RoomList, RouterOutlet, TranslocoDirective],
+  imports: [RoomList, RouterOutlet, SearchPane, TranslocoDirective],
   templateUrl: './chat-page.html',
   styleUrl: './chat-page.css',
   host: {
@@ -29,6 +31,7 @@ export class ChatPage {
   private readonly router = inject(Router);
   private readonly rooms = inject(RoomsStore);
   private readonly storage = inject(BrowserStorage);
+  protected readonly search = inject(SearchStore);
   private readonly url = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
@@ -45,6 +48,7 @@ export class ChatPage {
 
   constructor() {
     effect(() => this.storage.write(WIDTH_KEY, this.width()));
+    effect(() => this.openSearch(this.url()));
   }
 
   protected goToUnread(event: Event, step: 1 | -1): void {
@@ -53,6 +57,20 @@ export class ChatPage {
     const room = nextUnread(this.inOrder(), current, step);
     if (room) {
       void this.router.navigate(['/chats', room.id]);
+    }
+  }
+
+  /** `/chats?search=tea` opens the search from anywhere in the app. */
+  private openSearch(url: string): void {
+    const { search } = this.router.parseUrl(url).queryParams;
+    if (typeof search === 'string') {
+      untracked(() => this.search.open(search));
+      const without = {
+        queryParams: { search: null },
+        queryParamsHandling: 'merge',
+        replaceUrl: true,
+      } as const;
+      void this.router.navigate([], without);
     }
   }
 

@@ -5,7 +5,7 @@ import { authorToken, LINK_TOKEN, roomToken } from '../text/tokens.js';
 import { hasLink } from '../text/links.js';
 import { addTo } from '../query/index-condition.js';
 import { FoundMessages, placeOf } from './found-messages.js';
-import { passages } from './passage-stream.js';
+import { PassageStream } from './passage-stream.js';
 import { type PassageRef, PassageRepository } from './passage.repository.js';
 import { beginningOf, type Candidate, type Place, type SearchScope } from './search-scope.js';
 
@@ -36,7 +36,10 @@ export interface FoundPage {
  */
 @Injectable()
 export class MessageFinder {
-  constructor(private readonly repository: PassageRepository) {}
+  constructor(
+    private readonly repository: PassageRepository,
+    private readonly passages: PassageStream,
+  ) {}
 
   async find(search: Search, place: Place | null, limit: number): Promise<FoundPage> {
     const { scope } = search;
@@ -69,7 +72,7 @@ export class MessageFinder {
       readCount += candidates.length;
       batch = [];
     };
-    for await (const ref of passages(this.repository, withScope(condition, scope), scope, place)) {
+    for await (const ref of this.passages.of(withScope(condition, scope), scope, place)) {
       if (batch.length === AT_ONCE) {
         await readBatch();
         // All that follow are older than this one ends.

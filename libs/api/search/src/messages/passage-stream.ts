@@ -1,35 +1,79 @@
+import { Injectable } from '@nestjs/common';
 import type { IndexCondition } from '../query/index-condition.js';
 import { PassageRepository, type PassageRef } from './passage.repository.js';
 import type { Place, SearchScope } from './search-scope.js';
+import { TokenFrequencies } from './token-frequencies.js';
 
-/** Passages that are asked for at once: a few cover a page of what is common. */
-const FIRST = 64;
-const MORE = 500;
+/** Passages that are asked for at once. */
+const PAGE = 500;
+/** How many of the newest passages are looked at one by one; then so many times more, again and again. */
+const WINDOW = 500;
+const GROWTH = 4;
 
 /**
- * Passages in which there may be something, newest first. What is common is found among the newest ones; the index
- * is asked for all of them, which takes its time, only when those are not enough.
+ * Passages in which there may be something, newest first.
+ *
+ * What is common is met soon by who goes through the passages in their order, and sorting all of it would take long.
+ * What is rare is found by the index at once, and to meet it one would have to go through everything. So the newest
+ * passages are looked at first; then it depends on how common the words are.
  */
-export async function* passages(
-  repository: PassageRepository,
-  condition: IndexCondition,
-  scope: SearchScope,
-  place: Place | null,
-): AsyncGenerator<PassageRef> {
-  let endBefore: Date | null = null;
-  if (!place && !PassageRepository.areFew(scope.roomIds)) {
-    const newest = await repository.amongNewest(condition, scope, FIRST);
-    if (newest.length === FIRST) {
-      yield* newest;
-      endBefore = newest.at(-1)?.lastAt ?? null;
-      // Others may have ended in the same millisecond. They come again with the next ones.
-      endBefore = endBefore && new Date(endBefore.getTime() + 1);
+@Injectable()
+export class PassageStream {
+  constructor(
+    private readonly repository: PassageRepository,
+    private readonly frequencies: TokenFrequencies,
+  ) {}
+
+  /** @param place from where on; passages that end after it come first */
+  async *of(condition: IndexCondition, scope: SearchScope, place: Place | null): AsyncGenerator<PassageRef> {
+    if (condition.any.some((tokens) => tokens.length === 0)) {
+      return;
+    }
+    if (PassageRepository.areFew(scope.roomIds)) {
+      yield* this.byIndex(condition, scope, { begun: place?.at ?? null, end: null });
+    } else {
+      yield* this.inOrder(condition, scope, place);
     }
   }
-  for (let isOver = false; !isOver;) {
-    const refs: PassageRef[] = await repository.all(condition, scope, { place, endBefore, limit: MORE });
-    yield* refs;
-    endBefore = refs.at(-1)?.lastAt ?? null;
-    isOver = refs.length < MORE;
+
+  private async *inOrder(
+    condition: IndexCondition,
+    scope: SearchScope,
+    place: Place | null,
+  ): AsyncGenerator<PassageRef> {
+    if (place) {
+      yield* await this.repository.around(condition, scope, place.at);
+    }
+    const isCommon = await this.frequencies.isCommon(condition);
+    let end = place?.at ?? null;
+    for (let size = WINDOW; size === WINDOW || isCommon; size *= GROWTH) {
+      const begin = await this.repository.windowBefore(end, size);
+      yield* await this.repository.inWindow(condition, scope, { begin, end });
+      if (!begin) {
+        return;
+      }
+      end = begin;
+    }
+    yield* this.byIndex(condition, scope, { begun: null, end });
+  }
+
+  private async *byIndex(
+    condition: IndexCondition,
+    scope: SearchScope,
+    { begun, end }: { begun: Date | null; end: Date | null },
+  ): AsyncGenerator<PassageRef> {
+    let last = end;
+    for (let isOver = false; !isOver;) {
+      const refs: PassageRef[] = await this.repository.byIndex(condition, scope, {
+        begun,
+        end: last,
+        limit: PAGE,
+      });
+      yield* refs;
+      const oldest = refs.at(-1)?.lastAt;
+      // All that end in the same millisecond are on one page.
+      last = oldest ? new Date(oldest.getTime() - 1) : null;
+      isOver = refs.length < PAGE;
+    }
   }
 }

@@ -13,10 +13,16 @@ export interface PassageRef {
   lastAt: Date;
 }
 
-/** How many of the newest passages are looked at one by one, before the index is asked for all. */
-const NEWEST = 2_000;
 /** In more rooms than this, the passages that are found are sorted out by room. */
 const FEW_ROOMS = 16;
+/** A list of tokens that is longer is compared with the tokens of a passage by hash, where no index does it. */
+const SHORT_LIST = 8;
+
+/** From one moment, exclusive, to another, inclusive; null for all there is on that side. */
+export interface Window {
+  begin: Date | null;
+  end: Date | null;
+}
 
 /** Reads the index (`docs/search.md`), and the messages as they are now. */
 @Injectable()
@@ -28,37 +34,84 @@ export class PassageRepository {
     return roomIds.length <= FEW_ROOMS;
   }
 
-  /** Among the newest passages of all rooms; quick where much is found. Newest first. */
-  amongNewest(condition: IndexCondition, scope: SearchScope, limit: number): Promise<PassageRef[]> {
+  /** In which part of all passages the most common tokens are, as PostgreSQL last counted them. */
+  async frequencies(): Promise<Map<number, number>> {
+    const [row] = await this.query<{ tokens: number[]; shares: number[] }>(
+      `SELECT most_common_elems::text::int[] AS tokens, most_common_elem_freqs AS shares
+       FROM pg_stats WHERE tablename = 'message_passages' AND attname = 'tokens' AND most_common_elems IS NOT NULL`,
+      new Parameters(),
+    );
+    return new Map(row?.tokens.map((token, index) => [token, row.shares[index] ?? 0]));
+  }
+
+  /** Where a window of so many passages before a moment begins; null when there are no more. */
+  async windowBefore(end: Date | null, size: number): Promise<Date | null> {
     const values = new Parameters();
+    const before = end ? `WHERE last_at <= ${values.add(end)}` : '';
+    const [row] = await this.query<{ at: Date }>(
+      `SELECT last_at AS at FROM message_passages ${before}
+       ORDER BY last_at DESC OFFSET ${values.add(size)} LIMIT 1`,
+      values,
+    );
+    return row?.at ?? null;
+  }
+
+  /** One by one, newest first. */
+  inWindow(condition: IndexCondition, scope: SearchScope, { begin, end }: Window): Promise<PassageRef[]> {
+    const values = new Parameters();
+    const times = [
+      ...(begin ? [`last_at > ${values.add(begin)}`] : []),
+      ...(end ? [`last_at <= ${values.add(end)}`] : []),
+    ];
     return this.query(
-      `SELECT room_id AS "roomId", number, last_at AS "lastAt"
-       FROM (SELECT * FROM message_passages ORDER BY last_at DESC LIMIT ${NEWEST}) AS p
-       WHERE ${conditions(values, condition, scope)}
-       ORDER BY last_at DESC LIMIT ${values.add(limit)}`,
+      `SELECT room_id AS "roomId", number, last_at AS "lastAt" FROM message_passages
+       WHERE ${[...times, conditions(values, condition, scope, overlapsByHash)].join(' AND ')}
+       ORDER BY last_at DESC`,
+      values,
+    );
+  }
+
+  /** Those in which a moment is: they end after it, and may have begun before. Newest first. */
+  around(condition: IndexCondition, scope: SearchScope, at: Date): Promise<PassageRef[]> {
+    const values = new Parameters();
+    const moment = values.add(at);
+    // The passages of a room follow each other; next to a moment their ends may be in the other order.
+    return this.query(
+      `WITH passage AS MATERIALIZED (
+         SELECT p.* FROM unnest(${values.add(scope.roomIds)}::uuid[]) AS room(id)
+         CROSS JOIN LATERAL (
+           SELECT * FROM message_passages WHERE room_id = room.id AND last_at > ${moment}
+           ORDER BY last_at LIMIT 2
+         ) AS p
+         WHERE p.first_at <= ${moment}
+       )
+       SELECT room_id AS "roomId", number, last_at AS "lastAt" FROM passage
+       WHERE ${conditions(values, condition, scope, overlapsByHash)} ORDER BY last_at DESC`,
       values,
     );
   }
 
   /**
-   * Newest first; those that begin before a place, if one is given, and of those that end then, or at another
-   * moment before, all.
+   * Newest first, with all that end in the same millisecond as the last one.
    *
    * The passages are found before they are sorted. PostgreSQL would sooner walk through all of them in their order,
    * in the hope to meet what is rare at once.
+   *
+   * @param begun not after this moment
+   * @param end not after this moment
    */
-  all(
+  byIndex(
     condition: IndexCondition,
     scope: SearchScope,
-    { place, endBefore, limit }: { place: Place | null; endBefore: Date | null; limit: number },
+    { begun, end, limit }: { begun: Date | null; end: Date | null; limit: number },
   ): Promise<PassageRef[]> {
     const values = new Parameters();
-    const begins = place ? `AND first_at <= ${values.add(place.at)}` : '';
-    const ends = endBefore ? `AND last_at < ${values.add(endBefore)}` : '';
+    const begins = begun ? `AND first_at <= ${values.add(begun)}` : '';
+    const ends = end ? `AND last_at <= ${values.add(end)}` : '';
     return this.query(
       `WITH found AS MATERIALIZED (
          SELECT room_id, number, last_at FROM message_passages
-         WHERE ${conditions(values, condition, scope)} ${begins} ${ends}
+         WHERE ${conditions(values, condition, scope, overlaps)} ${begins} ${ends}
        )
        SELECT room_id AS "roomId", number, last_at AS "lastAt" FROM found
        ORDER BY last_at DESC FETCH FIRST ${values.add(limit)} ROWS WITH TIES`,
@@ -106,23 +159,41 @@ export class PassageRepository {
   }
 }
 
-function conditions(values: Parameters, { all, any }: IndexCondition, scope: SearchScope): string {
+/** How a statement asks for a passage with any token of a list, which has the number of a parameter. */
+type Overlap = (list: string, length: number) => string;
+
+const overlaps: Overlap = (list) => `tokens && ${list}::int[]`;
+
+/** Without an index `&&` compares each token with each; a hash is made of a list once. */
+const overlapsByHash: Overlap = (list, length) =>
+  length <= SHORT_LIST
+    ? overlaps(list, length)
+    : `EXISTS (SELECT FROM unnest(tokens) AS t(token) WHERE token = ANY(${list}::int[]))`;
+
+function conditions(
+  values: Parameters,
+  { all, any }: IndexCondition,
+  scope: SearchScope,
+  overlap: Overlap,
+): string {
   const tokens = [
     ...(all.length > 0 ? [`tokens @> ${values.add(all)}::int[]`] : []),
-    ...any.map((list) => `tokens && ${values.add(list)}::int[]`),
+    ...any.map((list) => overlap(values.add(list), list.length)),
   ];
   const times = [
     ...(scope.before ? [`first_at < ${values.add(scope.before)}`] : []),
     ...(scope.after ? [`last_at >= ${values.add(scope.after)}`] : []),
   ];
-  return [...tokens, ...times, `room_id = ANY(${values.add(scope.roomIds)}::uuid[])`].join(' AND ');
+  return [`room_id = ANY(${values.add(scope.roomIds)}::uuid[])`, ...times, ...tokens].join(' AND ');
 }
 
 /** Of a message `m` as it is now. */
-function live(values: Parameters, { authorIds, before, after }: SearchScope, place: Place | null): string {
+function live(values: Parameters, scope: SearchScope, place: Place | null): string {
+  const { authorIds, needsLink, before, after } = scope;
   const conditions = [
     IS_SEARCHABLE('m'),
     ...(authorIds ? [`m.author_id = ANY(${values.add(authorIds)}::uuid[])`] : []),
+    ...(needsLink ? [`m.body LIKE '%://%'`] : []),
     ...(before ? [`m.created_at < ${values.add(before)}`] : []),
     ...(after ? [`m.created_at >= ${values.add(after)}`] : []),
     ...(place ? [`(m.created_at, m.id) < (${values.add(place.at)}, ${values.add(place.id)})`] : []),

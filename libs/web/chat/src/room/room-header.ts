@@ -1,7 +1,8 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
 import { Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   mdiArrowLeft,
@@ -9,6 +10,7 @@ import {
   mdiCalendarSearchOutline,
   mdiInformationOutline,
   mdiLockOutline,
+  mdiMagnify,
   mdiPinOutline,
   mdiStar,
 } from '@mdi/js';
@@ -17,6 +19,10 @@ import { Clock, Icon, Portrait, PresenceText } from '@parley/web-ui';
 import { Pins } from '../pins/pins';
 import { pictureOf, titleOf } from '../rooms/room-naming';
 import { isMuted } from '../rooms/room-sections';
+import { SearchStore } from '../search/search-store';
+
+/** Of the screens that show either the list or the chat. */
+const PHONE = '(width < 600px)';
 
 /** Where one is, and the way to more about it. */
 @Component({
@@ -58,6 +64,15 @@ import { isMuted } from '../rooms/room-sections';
       <button
         matIconButton
         type="button"
+        [attr.aria-label]="t('search')"
+        [matTooltip]="t('search')"
+        (click)="search()"
+      >
+        <parley-icon [path]="icons.search" />
+      </button>
+      <button
+        matIconButton
+        type="button"
         [attr.aria-label]="t('jumpToDate')"
         [matTooltip]="t('jumpToDate')"
         (click)="dateWanted.emit()"
@@ -93,6 +108,9 @@ import { isMuted } from '../rooms/room-sections';
 export class RoomHeader {
   private readonly clock = inject(Clock);
   protected readonly pins = inject(Pins);
+  private readonly router = inject(Router);
+  private readonly screen = inject(BreakpointObserver);
+  private readonly searches = inject(SearchStore);
 
   private readonly details = viewChild<unknown, ElementRef<HTMLElement>>('details', { read: ElementRef });
 
@@ -110,10 +128,18 @@ export class RoomHeader {
     muted: mdiBellOffOutline,
     pins: mdiPinOutline,
     private: mdiLockOutline,
+    search: mdiMagnify,
   };
   protected readonly title = computed(() => titleOf(this.room()));
   protected readonly picture = computed(() => pictureOf(this.room()));
   protected readonly isMuted = computed(() => isMuted(this.room(), this.clock.now()));
+
+  protected search(): void {
+    this.searches.open('', this.room().id);
+    if (this.screen.isMatched(PHONE)) {
+      void this.router.navigate(['/chats']);
+    }
+  }
 
   /** Where the focus belongs when the details are closed. */
   focusDetails(): void {

@@ -14,12 +14,14 @@ import {
   mdiForumOutline,
   mdiMagnify,
   mdiSquareEditOutline,
+  mdiTextSearch,
 } from '@mdi/js';
 import type { Room } from '@parley/contracts';
 import { Realtime } from '@parley/web-core';
 import { EmptyState, Icon, Skeleton } from '@parley/web-ui';
 import { Authors } from '../people/authors';
 import { peopleIn } from '../people/people-in';
+import { SearchStore } from '../search/search-store';
 import { RoomItem } from './room-item';
 import { RoomMenu } from './room-menu';
 import { titleOf } from './room-naming';
@@ -51,6 +53,7 @@ export class RoomList {
   private readonly dialog = inject(MatDialog);
   private readonly router = inject(Router);
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
+  private readonly search = inject(SearchStore);
   protected readonly realtime = inject(Realtime);
   protected readonly store = inject(RoomsStore);
 
@@ -61,6 +64,7 @@ export class RoomList {
     forum: mdiForumOutline,
     more: mdiDotsVertical,
     new: mdiSquareEditOutline,
+    messages: mdiTextSearch,
     search: mdiMagnify,
     unfold: mdiChevronRight,
   };
@@ -103,16 +107,24 @@ export class RoomList {
     this.dialog.open(NewChat, { width: '32rem', maxWidth: '94vw' });
   }
 
+  protected searchMessages(): void {
+    this.search.open(this.filter());
+    this.filter.set('');
+  }
+
+  /** The chat that is meant, or else what was said. */
   protected openFirst(): void {
     const room = this.sections()[0]?.rooms[0];
     if (room) {
       void this.router.navigate(['/chats', room.id]);
+    } else if (this.filter().trim() !== '') {
+      this.searchMessages();
     }
   }
 
   /** Arrows go through the rooms, also from the filter box. */
   protected move(event: Event, step: 1 | -1): void {
-    const links = Array.from(this.list()?.nativeElement.querySelectorAll('a') ?? []);
+    const links = Array.from(this.list()?.nativeElement.querySelectorAll<HTMLElement>('a, .search') ?? []);
     const current = links.findIndex((link) => link === document.activeElement);
     const next = links[current + step];
     if (next) {

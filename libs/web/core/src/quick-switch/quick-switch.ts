@@ -9,6 +9,9 @@ export interface QuickSwitchItem {
   detail?: string;
   /** For `router.navigate`. */
   commands: readonly string[];
+  queryParams?: Readonly<Record<string, string>>;
+  /** A path of `@mdi/js` in the place of a picture. */
+  icon?: string;
   /** Whose picture it has. */
   user?: User;
   unread?: number;

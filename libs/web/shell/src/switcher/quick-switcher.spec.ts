@@ -28,7 +28,13 @@ async function setup({ isOffline = false } = {}) {
         provide: UsersApi,
         useValue: { search: () => (isOffline ? throwError(() => new Error('no network')) : of(people)) },
       },
-      { provide: Router, useValue: { navigate: async (commands: string[]) => void went.push(commands) } },
+      {
+        provide: Router,
+        useValue: {
+          navigate: async (commands: string[], { queryParams }: { queryParams?: object }) =>
+            void went.push(commands, ...(queryParams ? [queryParams] : [])),
+        },
+      },
       { provide: Conversations, useValue: { open: async ({ id }: { id: string }) => void went.push(id) } },
     ],
   });
@@ -69,11 +75,25 @@ describe('QuickSwitcher', () => {
       box.dispatchEvent(new Event('input'));
     }
     await settle();
-    expect(labels(fixture)).toEqual(['Ben']);
+    expect(labels(fixture)).toEqual(['Ben', 'switcher.search']);
 
     await press(fixture, 'Enter');
 
     expect(went).toEqual(['closed', ['/chats', 'with-ben']]);
+  });
+
+  it('leads on to what was said', async () => {
+    const { fixture, went } = await setup();
+    const box = (fixture.nativeElement as HTMLElement).querySelector('input');
+    if (box) {
+      box.value = 'lunch';
+      box.dispatchEvent(new Event('input'));
+    }
+    await settle();
+
+    await press(fixture, 'Enter');
+
+    expect(went).toEqual(['closed', ['/chats'], { search: 'lunch' }]);
   });
 
   it('goes round with the arrows, and opens the chat with a person', async () => {

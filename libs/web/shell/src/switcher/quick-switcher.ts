@@ -3,7 +3,7 @@ import { rxResource, toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { MatDialogRef } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { mdiMagnify } from '@mdi/js';
+import { mdiMagnify, mdiTextSearch } from '@mdi/js';
 import { Conversations, QuickSwitch, type QuickSwitchItem, Session, UsersApi } from '@parley/web-core';
 import { Avatar, Icon } from '@parley/web-ui';
 import { debounceTime } from 'rxjs';
@@ -38,6 +38,15 @@ export class QuickSwitcher {
     stream: ({ params }) => this.api.search(params),
   });
 
+  /** What has no name may have been said. */
+  private readonly search = computed<QuickSwitchItem[]>(() => {
+    const text = this.query().trim();
+    const queryParams = { search: text };
+    return text === ''
+      ? []
+      : [{ id: 'search', label: text, commands: ['/chats'], queryParams, icon: mdiTextSearch }];
+  });
+
   protected readonly items = computed<QuickSwitchItem[]>(() => {
     const places = this.places().filter(({ label, detail = '' }) =>
       matches(`${label} ${detail}`, this.query()),
@@ -57,7 +66,7 @@ export class QuickSwitcher {
         commands: [],
         user,
       }));
-    return [...places, ...others].slice(0, SHOWN_AT_MOST);
+    return [...[...places, ...others].slice(0, SHOWN_AT_MOST), ...this.search()];
   });
   protected readonly isEmpty = computed(() => this.items().length === 0 && !this.found.isLoading());
 
@@ -76,7 +85,7 @@ export class QuickSwitcher {
     }
     this.dialog.close();
     if (item.commands.length > 0) {
-      await this.router.navigate([...item.commands]);
+      await this.router.navigate([...item.commands], { queryParams: item.queryParams });
     } else {
       await this.conversations.open(item);
     }

@@ -12,6 +12,7 @@ import { CreateSearch1795000000011 } from './1795000000011-create-search.js';
 import { MessageActions1795000000012 } from './1795000000012-message-actions.js';
 import { CreateJobs1795000000013 } from './1795000000013-create-jobs.js';
 import { CreateOneTimeTokens1795000000014 } from './1795000000014-create-one-time-tokens.js';
+import { OrderPassages1795000000015 } from './1795000000015-order-passages.js';
 import { CreatePosts1795000000030 } from './1795000000030-create-posts.js';
 
 /** In the order in which they run. */
@@ -30,5 +31,6 @@ export const migrations = [
   MessageActions1795000000012,
   CreateJobs1795000000013,
   CreateOneTimeTokens1795000000014,
+  OrderPassages1795000000015,
   CreatePosts1795000000030,
 ];
