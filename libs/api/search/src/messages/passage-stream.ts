@@ -62,12 +62,14 @@ export class PassageStream {
     scope: SearchScope,
     { begun, end }: { begun: Date | null; end: Date | null },
   ): AsyncGenerator<PassageRef> {
+    const common = await this.frequencies.all();
     let last = end;
     for (let isOver = false; !isOver;) {
       const refs: PassageRef[] = await this.repository.byIndex(condition, scope, {
         begun,
         end: last,
         limit: PAGE,
+        common,
       });
       yield* refs;
       const oldest = refs.at(-1)?.lastAt;

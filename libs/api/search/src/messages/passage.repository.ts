@@ -17,11 +17,20 @@ export interface PassageRef {
 const FEW_ROOMS = 16;
 /** A list of tokens that is longer is compared with the tokens of a passage by hash, where no index does it. */
 const SHORT_LIST = 8;
+/** Tokens of a list that are looked up one by one. */
+const MOST_ALONE = 64;
 
 /** From one moment, exclusive, to another, inclusive; null for all there is on that side. */
 export interface Window {
   begin: Date | null;
   end: Date | null;
+}
+
+interface IndexWishes {
+  begun: Date | null;
+  end: Date | null;
+  limit: number;
+  common: ReadonlyMap<number, number>;
 }
 
 /** Reads the index (`docs/search.md`), and the messages as they are now. */
@@ -99,11 +108,12 @@ export class PassageRepository {
    *
    * @param begun not after this moment
    * @param end not after this moment
+   * @param common tokens that are in many passages
    */
   byIndex(
     condition: IndexCondition,
     scope: SearchScope,
-    { begun, end, limit }: { begun: Date | null; end: Date | null; limit: number },
+    { begun, end, limit, common }: IndexWishes,
   ): Promise<PassageRef[]> {
     const values = new Parameters();
     const begins = begun ? `AND first_at <= ${values.add(begun)}` : '';
@@ -111,7 +121,7 @@ export class PassageRepository {
     return this.query(
       `WITH found AS MATERIALIZED (
          SELECT room_id, number, last_at FROM message_passages
-         WHERE ${conditions(values, condition, scope, overlaps)} ${begins} ${ends}
+         WHERE ${conditions(values, condition, scope, overlapsByIndex(common))} ${begins} ${ends}
        )
        SELECT room_id AS "roomId", number, last_at AS "lastAt" FROM found
        ORDER BY last_at DESC FETCH FIRST ${values.add(limit)} ROWS WITH TIES`,
@@ -159,16 +169,31 @@ export class PassageRepository {
   }
 }
 
-/** How a statement asks for a passage with any token of a list, which has the number of a parameter. */
-type Overlap = (list: string, length: number) => string;
+/** How a statement asks for passages that have any token of a list. */
+type Overlap = (values: Parameters, list: readonly number[]) => string;
 
-const overlaps: Overlap = (list) => `tokens && ${list}::int[]`;
+const overlaps: Overlap = (values, list) => `tokens && ${values.add(list)}::int[]`;
+
+/**
+ * Where `&&` goes by the index, it compares each passage that has any of the tokens with all of them: nothing for
+ * tokens that are rare, and seconds for some common ones in a long list. Those are looked up one by one.
+ */
+const overlapsByIndex =
+  (common: ReadonlyMap<number, number>): Overlap =>
+  (values, list) => {
+    const alone = list.filter((token) => common.has(token)).slice(0, MOST_ALONE);
+    const together = list.filter((token) => !alone.includes(token));
+    return `(${[
+      ...alone.map((token) => `tokens @> ARRAY[${values.add(token)}::int]`),
+      ...(together.length > 0 ? [overlaps(values, together)] : []),
+    ].join(' OR ')})`;
+  };
 
 /** Without an index `&&` compares each token with each; a hash is made of a list once. */
-const overlapsByHash: Overlap = (list, length) =>
-  length <= SHORT_LIST
-    ? overlaps(list, length)
-    : `EXISTS (SELECT FROM unnest(tokens) AS t(token) WHERE token = ANY(${list}::int[]))`;
+const overlapsByHash: Overlap = (values, list) =>
+  list.length <= SHORT_LIST
+    ? overlaps(values, list)
+    : `EXISTS (SELECT FROM unnest(tokens) AS t(token) WHERE token = ANY(${values.add(list)}::int[]))`;
 
 function conditions(
   values: Parameters,
@@ -178,7 +203,7 @@ function conditions(
 ): string {
   const tokens = [
     ...(all.length > 0 ? [`tokens @> ${values.add(all)}::int[]`] : []),
-    ...any.map((list) => overlap(values.add(list), list.length)),
+    ...any.map((list) => overlap(values, list)),
   ];
   const times = [
     ...(scope.before ? [`first_at < ${values.add(scope.before)}`] : []),

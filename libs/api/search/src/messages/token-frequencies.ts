@@ -17,7 +17,7 @@ export class TokenFrequencies {
 
   /** Whether so many passages fulfil the condition that some are among any few hundred. */
   async isCommon({ all, any }: IndexCondition): Promise<boolean> {
-    const frequencies = await this.read();
+    const frequencies = await this.all();
     const frequencyOf = (token: number) => frequencies.get(token) ?? 0;
     const shares = [
       ...all.map(frequencyOf),
@@ -26,10 +26,12 @@ export class TokenFrequencies {
     return shares.reduce((product, share) => product * Math.min(1, share), 1) >= DENSE;
   }
 
-  private async read(): Promise<ReadonlyMap<number, number>> {
+  /** In which part of all passages the most common tokens are. */
+  async all(): Promise<ReadonlyMap<number, number>> {
     if (performance.now() >= this.knownUntil) {
-      this.knownUntil = performance.now() + KEPT;
       this.known = await this.repository.frequencies();
+      // A table that is new was not measured yet.
+      this.knownUntil = performance.now() + (this.known.size > 0 ? KEPT : 0);
     }
     return this.known;
   }
