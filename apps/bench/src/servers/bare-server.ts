@@ -39,7 +39,7 @@ function toMessage({ id, roomId, body }: SendMessageCommand): Message {
   seq += 1;
   return {
     ...{ id, roomId, seq, change: seq, kind: 'text', authorId, body, replyTo: null },
-    ...{ files: [], mentions: [], reactions: [], pinnedAt: null },
+    ...{ files: [], mentions: [], mentionsRoom: false, reactions: [], pinnedAt: null },
     ...{ createdAt: new Date().toISOString(), editedAt: null, deletedAt: null },
   };
 }
