@@ -4,7 +4,8 @@ import { commands, type Invite, type Problem, type SessionList } from '@parley/c
 import { v7 as uuidv7 } from 'uuid';
 import { Person } from './support/person.js';
 import { postCommandTable, postRoutes } from './support/post-role-matrix.js';
-import { type Place, roles, routes, socketCommands } from './support/role-matrix.js';
+import { routes, socketCommands } from './support/role-matrix.js';
+import { type Place, roles } from './support/roles.js';
 import { makeRoom, say } from './support/rooms.js';
 import { RunningApi } from './support/running-api.js';
 

@@ -7,6 +7,8 @@ export const limits = {
   username: { min: 3, max: 32 },
   password: { min: 8, max: 128 },
   email: { max: 254 },
+  /** Personal access tokens: characters of a name, and how many somebody may have. */
+  token: { name: 80, perPerson: 50 },
   user: { displayName: 80, bio: 500, statusText: 100, statusEmoji: 16 },
   room: { name: 80, topic: 500, groupMembers: 100, membersPerRequest: 100, mine: 1_000, pins: 50 },
   slowMode: { seconds: 21_600 },
@@ -32,6 +34,9 @@ export const limits = {
   typing: { expiresAfter: 6_000 },
   search: { query: 100, text: 300, terms: 16 },
 } as const;
+
+/** What a personal access token may be good for. */
+export const tokenScopes = ['read', 'write'] as const;
 
 /** How a user name looks, once it is lower case. */
 export const USERNAME_PATTERN = /^[a-z0-9_.-]+$/;

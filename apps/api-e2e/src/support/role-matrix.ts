@@ -1,50 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { Ack } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import type { Answer, ClientSocket, Person } from './person.js';
+import { authRoutes } from './auth-routes.js';
+import {
+  type Command,
+  everybody,
+  type Expected,
+  type Place,
+  type Routes,
+  signedIn,
+  UNKNOWN,
+} from './roles.js';
 
-/** What a call is about. */
-export interface Place {
-  roomId: string;
-  /** A member who is there for this call alone. */
-  targetId: string;
-  /** Somebody who is not in the room. */
-  newcomerId: string;
-  /** Somebody else's message in the room. */
-  messageId: string;
-  /** The caller's own message in the room; of who cannot write there, somebody else's. */
-  ownMessageId: string;
-  /** A session of somebody else. */
-  sessionId: string;
-  /** Of a link into the room that everybody may use. */
-  inviteToken: string;
-}
-
-/** The columns of the table. The server's administrator is a stranger to the rooms. */
-export const roles = [
-  'nobody',
-  'stranger to a public room',
-  'stranger to a private room',
-  'member',
-  'admin',
-  'owner',
-  'administrator',
-] as const;
-
-type Call = (who: Person, place: Place) => Promise<Answer<unknown>>;
-type Command = (socket: ClientSocket, place: Place, who: Person) => Promise<Ack<unknown>>;
-/** A status, or the code of a refusal; one for each role. */
-type Expected = readonly (number | string)[];
-
-const UNKNOWN = 'auth.required';
 const OUTSIDE = 'room.not-a-member';
 const HIDDEN = 'room.not-found';
 const REFUSED = 'room.forbidden';
 const HIDDEN_MESSAGE = 'message.not-found';
 const NOT_MINE = 'message.forbidden';
 
-const everybody = (outcome: number | string): Expected => roles.map(() => outcome);
-const signedIn = (outcome: number | string): Expected => [UNKNOWN, ...everybody(outcome).slice(1)];
 /** For what is the matter of the people in a room. */
 const inside = (member: number | string, admin = member, owner = admin): Expected => [
   ...[UNKNOWN, OUTSIDE, HIDDEN, member, admin, owner, HIDDEN],
@@ -56,48 +28,12 @@ const room = ({ roomId }: Place) => `/api/chatrooms/${roomId}`;
 const reaction = (messageId: string) => `/api/messages/${messageId}/reactions/${encodeURIComponent('👍')}`;
 
 /** Every route, and who may. Variants of a route are told apart by what follows it in brackets. */
-export const routes: Record<string, { call: Call; expected: Expected }> = {
+export const routes: Routes = {
   'GET /api/instance': { call: (who) => who.get('/api/instance'), expected: everybody(200) },
   'GET /api/health/live': { call: (who) => who.get('/api/health/live'), expected: everybody(200) },
   'GET /api/health/ready': { call: (who) => who.get('/api/health/ready'), expected: everybody(200) },
 
-  'POST /api/auth/register': {
-    call: (who) => who.post('/api/auth/register', {}),
-    expected: everybody('request.invalid'),
-  },
-  'POST /api/auth/login': {
-    call: (who) => who.post('/api/auth/login', { login: 'nobody', password: 'nothing at all' }),
-    expected: everybody('auth.invalid-credentials'),
-  },
-  'POST /api/auth/refresh': { call: (who) => who.post('/api/auth/refresh'), expected: everybody(UNKNOWN) },
-  'POST /api/auth/password': {
-    call: (who) =>
-      who.post('/api/auth/password', { currentPassword: 'not this one', newPassword: 'something else 17' }),
-    expected: signedIn('auth.invalid-credentials'),
-  },
-  'POST /api/auth/password/forgot': {
-    call: (who) => who.post('/api/auth/password/forgot', { email: 'nobody@example.org' }),
-    expected: everybody(202),
-  },
-  'POST /api/auth/password/reset': {
-    call: (who) =>
-      who.post('/api/auth/password/reset', { token: 'x'.repeat(43), newPassword: 'something else 17' }),
-    expected: everybody('auth.link-invalid'),
-  },
-  'POST /api/auth/email/verify': {
-    call: (who) => who.post('/api/auth/email/verify', { token: 'x'.repeat(43) }),
-    expected: everybody('auth.link-invalid'),
-  },
-  'POST /api/auth/email/verify/resend': {
-    call: (who) => who.post('/api/auth/email/verify/resend'),
-    expected: signedIn(202),
-  },
-  'GET /api/auth/sessions': { call: (who) => who.get('/api/auth/sessions'), expected: signedIn(200) },
-  'DELETE /api/auth/sessions': { call: (who) => who.delete('/api/auth/sessions'), expected: signedIn(204) },
-  'DELETE /api/auth/sessions/{id}': {
-    call: (who, { sessionId }) => who.delete(`/api/auth/sessions/${sessionId}`),
-    expected: signedIn('auth.session-not-found'),
-  },
+  ...authRoutes,
 
   'GET /api/users': { call: (who) => who.get('/api/users'), expected: signedIn(200) },
   'GET /api/users/me': { call: (who) => who.get('/api/users/me'), expected: signedIn(200) },

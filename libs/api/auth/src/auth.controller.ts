@@ -1,10 +1,11 @@
 import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiCookieAuth, ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
-import { type Actor, CurrentActor, OwnOriginGuard, Public } from '@parley/api-core';
-import { Authenticated, ChangePassword, Login, Register } from '@parley/contracts';
+import { type Actor, CurrentActor, OwnOriginGuard, Public, SessionOnly } from '@parley/api-core';
+import { Authenticated, ChangePassword, Login, Reauthenticate, Register } from '@parley/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthService } from './auth.service.js';
 import { bearerTokenOf, clientOf } from './client.js';
+import { FreshProof } from './fresh-proof.js';
 import { RefreshCookie } from './refresh-cookie.js';
 import { RegistrationService } from './registration.service.js';
 import type { SignedIn } from './sessions.service.js';
@@ -14,10 +15,12 @@ const cookieHeader = {
 } as const;
 
 @Controller('auth')
+@SessionOnly()
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
     private readonly registration: RegistrationService,
+    private readonly proof: FreshProof,
     private readonly cookie: RefreshCookie,
   ) {}
 
@@ -85,6 +88,17 @@ export class AuthController {
     @Req() request: FastifyRequest,
   ): Promise<void> {
     return this.auth.changePassword(actor, change, clientOf(request));
+  }
+
+  /** Enters the password again, for what needs one that was entered within the last 15 minutes. */
+  @Post('reauth')
+  @HttpCode(204)
+  reauthenticate(
+    @Body() proof: Reauthenticate,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    return this.proof.renew(actor, proof, clientOf(request));
   }
 
   private welcome({ authenticated, refreshToken }: SignedIn, reply: FastifyReply): Authenticated {

@@ -1,11 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ActiveSessions } from '@parley/api-core';
+import { ActiveSessions, PersonalTokens } from '@parley/api-core';
 import { MailModule } from '@parley/api-mail';
 import { UsersModule } from '@parley/api-users';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { Credentials } from './credentials.js';
+import { FreshProof } from './fresh-proof.js';
 import { InstanceController } from './instance.controller.js';
 import { InstanceService } from './instance.service.js';
 import { NewAccounts } from './new-accounts.js';
@@ -30,18 +31,34 @@ import { SessionsController } from './sessions.controller.js';
 import { SessionsGateway } from './sessions.gateway.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { SessionsService } from './sessions.service.js';
+import { KeptTokens } from './tokens/kept-tokens.js';
+import { PersonalTokenEntity } from './tokens/personal-token.entity.js';
+import { PersonalTokenRepository } from './tokens/personal-token.repository.js';
+import { PersonalTokensController } from './tokens/personal-tokens.controller.js';
+import { PersonalTokensService } from './tokens/personal-tokens.service.js';
 
 /** Global, because the guard of every route asks it which sessions are open. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([OneTimeTokenEntity, SessionEntity]), MailModule, UsersModule],
-  controllers: [AuthController, InstanceController, RecoveryController, SessionsController],
+  imports: [
+    TypeOrmModule.forFeature([OneTimeTokenEntity, PersonalTokenEntity, SessionEntity]),
+    MailModule,
+    UsersModule,
+  ],
+  controllers: [
+    AuthController,
+    InstanceController,
+    PersonalTokensController,
+    RecoveryController,
+    SessionsController,
+  ],
   providers: [
     AccountMails,
     AuthService,
     Credentials,
     EmailVerificationService,
     ForgottenPasswordsService,
+    FreshProof,
     InstanceService,
     NewAccounts,
     OneTimeTokenRepository,
@@ -49,6 +66,8 @@ import { SessionsService } from './sessions.service.js';
     PasswordChange,
     PasswordResetService,
     Passwords,
+    PersonalTokenRepository,
+    PersonalTokensService,
     RefreshCookie,
     RefreshTokens,
     RegistrationGate,
@@ -58,7 +77,8 @@ import { SessionsService } from './sessions.service.js';
     SessionsService,
     SignInLimits,
     { provide: ActiveSessions, useClass: SessionCache },
+    { provide: PersonalTokens, useClass: KeptTokens },
   ],
-  exports: [ActiveSessions],
+  exports: [ActiveSessions, PersonalTokens],
 })
 export class AuthModule {}

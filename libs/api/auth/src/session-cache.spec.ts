@@ -3,6 +3,7 @@ import { DomainEvents } from '@parley/api-core';
 import { SessionCache } from './session-cache.js';
 import { SessionsEnded } from './session.events.js';
 import type { SessionRepository } from './session.repository.js';
+import type { PersonalTokenRepository } from './tokens/personal-token.repository.js';
 
 const ann = { userId: 'ann', sessionId: 'laptop' };
 
@@ -24,7 +25,8 @@ describe('SessionCache', () => {
         return answer;
       },
     };
-    cache = new SessionCache(sessions as SessionRepository, events);
+    const tokens: Pick<PersonalTokenRepository, 'find'> = { find: async () => null };
+    cache = new SessionCache(sessions as SessionRepository, tokens as PersonalTokenRepository, events);
   });
 
   it('asks the database once for many requests', async () => {
@@ -33,6 +35,13 @@ describe('SessionCache', () => {
     }
 
     expect(asked).toBe(1);
+  });
+
+  it('looks for who comes with a token of their own where these are kept', async () => {
+    await expect(cache.requireActive({ ...ann, scopes: ['read'] })).rejects.toMatchObject({
+      code: 'auth.session-revoked',
+    });
+    expect(asked).toBe(0);
   });
 
   it('notices at once when a session ends here', async () => {

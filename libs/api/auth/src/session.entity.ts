@@ -36,6 +36,10 @@ export class SessionEntity {
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   lastSeenAt!: Date;
 
+  /** When its person last showed who they are. */
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  provedAt!: Date;
+
   @Column({ type: 'timestamptz', precision: 3 })
   expiresAt!: Date;
 

@@ -25,6 +25,14 @@ export class SessionRepository {
     return this.table.existsBy(this.open({ id, userId }));
   }
 
+  async provedAt(id: string, userId: string): Promise<Date | undefined> {
+    return (await this.table.findOneBy(this.open({ id, userId })))?.provedAt;
+  }
+
+  async markProved(id: string): Promise<void> {
+    await this.table.update({ id }, { provedAt: new Date() });
+  }
+
   /** The latest used first. */
   openOf(userId: string): Promise<SessionEntity[]> {
     return this.table.find({ where: this.open({ userId }), order: { lastSeenAt: 'DESC', id: 'DESC' } });

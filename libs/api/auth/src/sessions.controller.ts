@@ -1,9 +1,10 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
-import { type Actor, CurrentActor } from '@parley/api-core';
+import { type Actor, CurrentActor, SessionOnly } from '@parley/api-core';
 import { SessionList, SessionPath } from '@parley/contracts';
 import { SessionsService } from './sessions.service.js';
 
 @Controller('auth/sessions')
+@SessionOnly()
 export class SessionsController {
   constructor(private readonly sessions: SessionsService) {}
 

@@ -1,5 +1,6 @@
 import { userEntities } from '@parley/api-users/testing';
 import { OneTimeTokenEntity } from './recovery/one-time-token.entity.js';
 import { SessionEntity } from './session.entity.js';
+import { PersonalTokenEntity } from './tokens/personal-token.entity.js';
 
-export const authEntities = [...userEntities, OneTimeTokenEntity, SessionEntity];
+export const authEntities = [...userEntities, OneTimeTokenEntity, PersonalTokenEntity, SessionEntity];

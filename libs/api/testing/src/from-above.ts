@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { ActiveSessions } from '@parley/api-core';
+import { ActiveSessions, DomainError, PersonalTokens } from '@parley/api-core';
 
 @Module({})
 class FromAbove {}
@@ -7,6 +7,11 @@ class FromAbove {}
 /** Stands for the features above the one under test, which provide what it and the core ask for. */
 export function fromAbove(...providers: Provider[]): DynamicModule {
   const everySessionIsOpen: ActiveSessions = { requireActive: async () => undefined };
-  const all = [...providers, { provide: ActiveSessions, useValue: everySessionIsOpen }];
+  const noTokens: PersonalTokens = { verify: () => Promise.reject(new DomainError('auth.token-invalid')) };
+  const all = [
+    ...providers,
+    { provide: ActiveSessions, useValue: everySessionIsOpen },
+    { provide: PersonalTokens, useValue: noTokens },
+  ];
   return { module: FromAbove, global: true, providers: all, exports: all };
 }

@@ -1,9 +1,9 @@
 import { Transform } from 'class-transformer';
 import { IsEmail, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { INVITE_TOKEN_PATTERN } from '../invites/invites.dto.js';
-import { limits, USERNAME_PATTERN } from '../limits.js';
+import { limits, tokenScopes, USERNAME_PATTERN } from '../limits.js';
 import { Me } from '../users/users.dto.js';
-import { IsText, IsId, MayBeAbsent } from '../validation/validators.js';
+import { IsId, IsListOf, IsText, IsTime, MayBeAbsent } from '../validation/validators.js';
 
 /** Names and addresses are the same whatever their case, so they are kept in lower case. */
 const Lowered = (): PropertyDecorator =>
@@ -85,6 +85,12 @@ export class VerifyEmail {
   token!: string;
 }
 
+/** The body of `POST /auth/reauth`. */
+export class Reauthenticate {
+  @IsText(1_000)
+  password!: string;
+}
+
 /** Signed in. The refresh token travels in a cookie that scripts cannot read. */
 export class Authenticated {
   accessToken!: string;
@@ -109,6 +115,49 @@ export class SessionList {
 }
 
 export class SessionPath {
+  @IsId()
+  id!: string;
+}
+
+/** What a personal access token is good for: to read, or to do whatever a person can do besides their account. */
+export type TokenScope = (typeof tokenScopes)[number];
+
+/** The body of `POST /auth/tokens`. */
+export class CreateToken {
+  /** For the person who makes it, to know it again. */
+  @IsText(limits.token.name)
+  name!: string;
+
+  @IsListOf(tokenScopes)
+  scopes!: TokenScope[];
+
+  /** In the future; a token without it is good until it is taken back. */
+  @MayBeAbsent()
+  @IsTime()
+  expiresAt?: string;
+}
+
+/** The one time that a token is shown. */
+export class CreatedToken {
+  id!: string;
+  token!: string;
+}
+
+/** A personal access token as its owner sees it later. */
+export class PersonalToken {
+  id!: string;
+  name!: string;
+  scopes!: TokenScope[];
+  createdAt!: string;
+  lastUsedAt!: string | null;
+  expiresAt!: string | null;
+}
+
+export class PersonalTokenList {
+  items!: PersonalToken[];
+}
+
+export class TokenPath {
   @IsId()
   id!: string;
 }

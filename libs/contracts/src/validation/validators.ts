@@ -62,6 +62,22 @@ export function IsIdListOrEmpty(max: number): PropertyDecorator {
   return idList('isIdListOrEmpty', 0, max);
 }
 
+/** At least one of these values, each at most once. */
+export function IsListOf(values: readonly string[]): PropertyDecorator {
+  return ValidateBy({
+    name: 'isListOf',
+    constraints: [values],
+    validator: {
+      validate: (value: unknown) =>
+        Array.isArray(value) &&
+        value.length > 0 &&
+        new Set(value).size === value.length &&
+        value.every((one) => typeof one === 'string' && values.includes(one)),
+      defaultMessage: () => `must be a list of ${values.join(', ')}`,
+    },
+  });
+}
+
 /** Text that a person wrote: not blank, at most `max` code points, nothing PostgreSQL cannot store. */
 export function IsText(max: number): PropertyDecorator {
   return ValidateBy({

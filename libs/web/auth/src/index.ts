@@ -38,6 +38,30 @@ export const inviteRoutes: Routes = [
   },
 ];
 
+/** Where links out of mails lead, signed in or not. */
+export const linkRoutes: Routes = [
+  {
+    ...gate,
+    children: [
+      {
+        path: 'forgot',
+        title: 'titles.forgot',
+        loadComponent: async () => (await import('./links/forgot-page')).ForgotPage,
+      },
+      {
+        path: 'reset/:token',
+        title: 'titles.reset',
+        loadComponent: async () => (await import('./links/reset-page')).ResetPage,
+      },
+      {
+        path: 'verify/:token',
+        title: 'titles.verify',
+        loadComponent: async () => (await import('./links/verify-page')).VerifyPage,
+      },
+    ],
+  },
+];
+
 /** For who has just made the first account of a server. */
 export const welcomeRoutes: Routes = [
   {

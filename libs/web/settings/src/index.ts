@@ -23,6 +23,10 @@ export const settingsRoutes: Routes = [
         loadComponent: async () => (await import('./privacy/privacy-settings')).PrivacySettings,
       },
       {
+        path: 'security',
+        loadComponent: async () => (await import('./security/security-settings')).SecuritySettings,
+      },
+      {
         path: 'appearance',
         loadComponent: async () => (await import('./appearance/appearance-settings')).AppearanceSettings,
       },

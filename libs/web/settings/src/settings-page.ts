@@ -1,7 +1,13 @@
 import { Component } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { mdiAccountOutline, mdiEyeOutline, mdiPaletteOutline, mdiShieldLockOutline } from '@mdi/js';
+import {
+  mdiAccountOutline,
+  mdiEyeOutline,
+  mdiKeyOutline,
+  mdiPaletteOutline,
+  mdiShieldLockOutline,
+} from '@mdi/js';
 import { Icon } from '@parley/web-ui';
 
 @Component({
@@ -26,6 +32,7 @@ export class SettingsPage {
   protected readonly sections = [
     { path: 'profile', icon: mdiAccountOutline },
     { path: 'account', icon: mdiShieldLockOutline },
+    { path: 'security', icon: mdiKeyOutline },
     { path: 'privacy', icon: mdiEyeOutline },
     { path: 'appearance', icon: mdiPaletteOutline },
   ];

@@ -47,6 +47,10 @@ export const routes: Routes = [
     loadChildren: async () => (await import('@parley/web-auth')).authRoutes,
   },
   {
+    path: '',
+    loadChildren: async () => (await import('@parley/web-auth')).linkRoutes,
+  },
+  {
     path: 'welcome',
     canActivate: [signedIn],
     loadChildren: async () => (await import('@parley/web-auth')).welcomeRoutes,

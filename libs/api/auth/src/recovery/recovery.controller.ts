@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { type Actor, CurrentActor, Public } from '@parley/api-core';
+import { type Actor, CurrentActor, Public, SessionOnly } from '@parley/api-core';
 import { ForgotPassword, ResetPassword, VerifyEmail } from '@parley/contracts';
 import type { FastifyRequest } from 'fastify';
 import { clientOf } from '../client.js';
@@ -9,6 +9,7 @@ import { PasswordResetService } from './password-reset.service.js';
 
 /** What people do by links that are mailed to them. */
 @Controller('auth')
+@SessionOnly()
 export class RecoveryController {
   constructor(
     private readonly forgotten: ForgottenPasswordsService,

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { WsMessageHandler } from '@nestjs/common';
 import { type Ack, commands, errorCatalog } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
+import { assertInScope, scopeOfCommand } from '../auth/scopes.js';
 import { DomainError } from '../errors/domain-error.js';
 import { toDomainError, toSocketProblem } from '../errors/problems.js';
 import { ServerLifecycle } from '../lifecycle/server-lifecycle.js';
@@ -58,6 +59,7 @@ export class CommandDispatcher {
     let outcome: 'ok' | 'refused' = 'ok';
     try {
       this.limits.take(socket.data.allowance);
+      assertInScope(socket.data.actor, scopeOfCommand(command.name));
       const data = await this.handle(command.parameters, handle);
       acknowledgeOf(command.parameters)?.({ ok: true, data: data ?? {} });
     } catch (error) {

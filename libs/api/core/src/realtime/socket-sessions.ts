@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { SocketRefreshed } from '@parley/contracts';
-import { AccessTokens } from '../auth/access-tokens.js';
+import { BearerTokens } from '../auth/bearer-tokens.js';
 import { ActiveSessions } from '../auth/active-sessions.js';
+import { assertInScope } from '../auth/scopes.js';
 import { DomainError } from '../errors/domain-error.js';
 import { CommandLimits } from './command-limits.js';
 import { channelOf, type RealtimeSocket } from './gateway.js';
@@ -10,7 +11,7 @@ import { channelOf, type RealtimeSocket } from './gateway.js';
 @Injectable()
 export class SocketSessions {
   constructor(
-    private readonly tokens: AccessTokens,
+    private readonly tokens: BearerTokens,
     private readonly sessions: ActiveSessions,
     private readonly limits: CommandLimits,
   ) {}
@@ -18,6 +19,8 @@ export class SocketSessions {
   /** In the handshake. @throws DomainError when the token is not good */
   async open(socket: RealtimeSocket): Promise<void> {
     const { actor, expiresAt } = await this.tokens.verify(socket.handshake.auth['token']);
+    // Everything that happens comes over it.
+    assertInScope(actor, 'read');
     await this.sessions.requireActive(actor);
     await socket.join([channelOf.user(actor.userId), channelOf.session(actor.sessionId)]);
     Object.assign(socket.data, {

@@ -20,6 +20,11 @@ export class AccountApi {
     return this.http.delete<undefined>('/api/auth/sessions');
   }
 
+  /** Mails the link once more that confirms the address. */
+  resendVerification(): Observable<void> {
+    return this.http.post<undefined>('/api/auth/email/verify/resend', {});
+  }
+
   /** @throws ProblemError `auth.invalid-credentials`, `auth.password-too-weak`. */
   changePassword(change: ChangePassword): Observable<void> {
     return this.http.post<undefined>('/api/auth/password', change);

@@ -6,10 +6,11 @@ import { Notices, Session } from '@parley/web-core';
 import { Icon } from '@parley/web-ui';
 import { PasswordForm } from './password-form';
 import { SessionsList } from './sessions-list';
+import { UnverifiedEmail } from './unverified-email';
 
 @Component({
   selector: 'parley-account-settings',
-  imports: [Icon, MatButton, PasswordForm, SessionsList, TranslocoDirective],
+  imports: [Icon, MatButton, PasswordForm, SessionsList, TranslocoDirective, UnverifiedEmail],
   template: `
     <ng-container *transloco="let t; prefix: 'settings.account'">
       <section aria-labelledby="account">
@@ -24,6 +25,9 @@ import { SessionsList } from './sessions-list';
               <parley-icon [path]="signOutIcon" />{{ t('signOut') }}
             </button>
           </div>
+          @if (!me.emailVerified) {
+            <parley-unverified-email />
+          }
         }
       </section>
       <section aria-labelledby="password">

@@ -14,6 +14,7 @@ import { CreateJobs1795000000013 } from './1795000000013-create-jobs.js';
 import { CreateOneTimeTokens1795000000014 } from './1795000000014-create-one-time-tokens.js';
 import { OrderPassages1795000000015 } from './1795000000015-order-passages.js';
 import { CreatePosts1795000000030 } from './1795000000030-create-posts.js';
+import { CreatePersonalTokens1795000000031 } from './1795000000031-create-personal-tokens.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateOneTimeTokens1795000000014,
   OrderPassages1795000000015,
   CreatePosts1795000000030,
+  CreatePersonalTokens1795000000031,
 ];

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { everybody, type Routes, signedIn, UNKNOWN } from './roles.js';
+
+/** What is about accounts, and who may. Signing out is the last line of the whole table. */
+export const authRoutes: Routes = {
+  'POST /api/auth/register': {
+    call: (who) => who.post('/api/auth/register', {}),
+    expected: everybody('request.invalid'),
+  },
+  'POST /api/auth/login': {
+    call: (who) => who.post('/api/auth/login', { login: 'nobody', password: 'nothing at all' }),
+    expected: everybody('auth.invalid-credentials'),
+  },
+  'POST /api/auth/refresh': { call: (who) => who.post('/api/auth/refresh'), expected: everybody(UNKNOWN) },
+  'POST /api/auth/password': {
+    call: (who) =>
+      who.post('/api/auth/password', { currentPassword: 'not this one', newPassword: 'something else 17' }),
+    expected: signedIn('auth.invalid-credentials'),
+  },
+  'POST /api/auth/password/forgot': {
+    call: (who) => who.post('/api/auth/password/forgot', { email: 'nobody@example.org' }),
+    expected: everybody(202),
+  },
+  'POST /api/auth/password/reset': {
+    call: (who) =>
+      who.post('/api/auth/password/reset', { token: 'x'.repeat(43), newPassword: 'something else 17' }),
+    expected: everybody('auth.link-invalid'),
+  },
+  'POST /api/auth/email/verify': {
+    call: (who) => who.post('/api/auth/email/verify', { token: 'x'.repeat(43) }),
+    expected: everybody('auth.link-invalid'),
+  },
+  'POST /api/auth/email/verify/resend': {
+    call: (who) => who.post('/api/auth/email/verify/resend'),
+    expected: signedIn(202),
+  },
+  'POST /api/auth/reauth': {
+    call: (who) => who.post('/api/auth/reauth', { password: 'not this one' }),
+    expected: signedIn('auth.invalid-credentials'),
+  },
+  'GET /api/auth/tokens': { call: (who) => who.get('/api/auth/tokens'), expected: signedIn(200) },
+  'POST /api/auth/tokens': {
+    call: (who) => who.post('/api/auth/tokens', { name: 'bot', scopes: ['read'] }),
+    expected: signedIn(201),
+  },
+  'DELETE /api/auth/tokens/{id}': {
+    call: (who) => who.delete(`/api/auth/tokens/${randomUUID()}`),
+    expected: signedIn('auth.personal-token-not-found'),
+  },
+  'GET /api/auth/sessions': { call: (who) => who.get('/api/auth/sessions'), expected: signedIn(200) },
+  'DELETE /api/auth/sessions': { call: (who) => who.delete('/api/auth/sessions'), expected: signedIn(204) },
+  'DELETE /api/auth/sessions/{id}': {
+    call: (who, { sessionId }) => who.delete(`/api/auth/sessions/${sessionId}`),
+    expected: signedIn('auth.session-not-found'),
+  },
+};

@@ -1,0 +1,85 @@
+import { Component, inject, signal } from '@angular/core';
+import { form, FormRoot, required, type ValidationError } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import {
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { ErrorTexts, refusedFields, Session } from '@parley/web-core';
+import { Alert, PasswordField } from '@parley/web-ui';
+import { firstValueFrom } from 'rxjs';
+import { SecurityApi } from './security-api';
+
+/** Asks for the password before something that a stolen session must not do. Closes with true, or with nothing. */
+@Component({
+  selector: 'parley-password-dialog',
+  imports: [
+    Alert,
+    FormRoot,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    PasswordField,
+    TranslocoDirective,
+  ],
+  template: `
+    <ng-container *transloco="let t">
+      <form [formRoot]="passwordForm">
+        <h2 mat-dialog-title>{{ t('settings.security.again') }}</h2>
+        <mat-dialog-content>
+          <p>{{ t('settings.security.againText') }}</p>
+          @if (problem()) {
+            <parley-alert kind="error">{{ problem() }}</parley-alert>
+          }
+          <input hidden type="text" autocomplete="username" [value]="me()?.username ?? ''" />
+          <parley-password-field
+            autocomplete="current-password"
+            [label]="t('settings.account.current')"
+            [field]="passwordForm.password"
+          />
+        </mat-dialog-content>
+        <mat-dialog-actions align="end">
+          <button matButton mat-dialog-close type="button">{{ t('actions.cancel') }}</button>
+          <button matButton="filled" [disabled]="passwordForm().submitting()">
+            {{ t('settings.security.goOn') }}
+          </button>
+        </mat-dialog-actions>
+      </form>
+    </ng-container>
+  `,
+})
+export class PasswordDialog {
+  private readonly api = inject(SecurityApi);
+  private readonly dialog = inject<MatDialogRef<PasswordDialog, true>>(MatDialogRef);
+  private readonly errorTexts = inject(ErrorTexts);
+
+  protected readonly me = inject(Session).me;
+  protected readonly problem = signal('');
+
+  private readonly model = signal({ password: '' });
+  protected readonly passwordForm = form(
+    this.model,
+    (path) => required(path.password, { message: 'settings.account.currentMissing' }),
+    { submission: { action: () => this.prove() } },
+  );
+
+  private async prove(): Promise<ValidationError.WithFieldTree[]> {
+    this.problem.set('');
+    try {
+      await firstValueFrom(this.api.reauthenticate(this.model()), { defaultValue: undefined });
+      this.dialog.close(true);
+      return [];
+    } catch (error) {
+      const { password } = this.passwordForm;
+      const refused = refusedFields(error, { password }, { 'auth.invalid-credentials': 'password' });
+      this.problem.set(refused.length > 0 ? '' : this.errorTexts.of(error));
+      return refused;
+    }
+  }
+}
