@@ -18,15 +18,15 @@ test('Ann reacts to what Ben wrote, and he sees it at once', async ({ person }) 
   await message.hover();
   await message.getByRole('toolbar').getByRole('button', { name: 'Add a reaction' }).click();
   await expect(ann.page.getByRole('option', { name: 'grinning face', exact: true })).toBeVisible();
-  await expectAccessible(ann.page);
   await ann.page.keyboard.type('cookie');
+  await expectAccessible(ann.page);
   await ann.page.keyboard.press('Enter');
 
   const his = chat.message(ben.page, 'biscuits');
   await his.getByRole('button', { name: '🍪, 1 person' }).click();
   await expect(message.getByRole('button', { name: '🍪, 2 people' })).toBeVisible();
   await message.getByRole('button', { name: '👍, 1 person' }).click();
-  await expect(his.getByRole('button', { name: '👍' })).toHaveCount(0);
+  await expect(his.getByRole('button', { name: /^👍/ })).toHaveCount(0);
 
   await message.getByRole('button', { name: '🍪, 2 people' }).click({ button: 'right' });
   const who = ann.page.getByRole('dialog', { name: 'Reactions' });
@@ -64,7 +64,7 @@ test('what is pinned, quoted or edited is found again', async ({ person }) => {
   await ann.page.getByRole('button', { name: 'Back to where you were' }).click();
   await expect(chat.message(ann.page, 'There it was')).toBeInViewport();
 
-  await expect(chat.log(ben.page).getByText('Ann pinned a message')).toBeVisible();
+  await expect(chat.log(ann.page).getByText('Ann pinned a message')).toBeVisible();
   await ben.page.getByRole('button', { name: 'Pinned messages' }).click();
   await expectAccessible(ben.page);
   await ben.page

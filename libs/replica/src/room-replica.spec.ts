@@ -45,8 +45,20 @@ class ModelServer {
   }
 
   edit(place: number, body: string): Message | undefined {
+    return this.renew(place, { body });
+  }
+
+  react(place: number): Message | undefined {
+    return this.renew(place, { reactions: [{ emoji: '🎉', count: this.change, userIds: [] }] });
+  }
+
+  pin(place: number): Message | undefined {
+    return this.renew(place, { pinnedAt: `at change ${this.change}` });
+  }
+
+  private renew(place: number, changes: Partial<Message>): Message | undefined {
     const old = this.messages[place % Math.max(this.messages.length, 1)];
-    const message = old && { ...old, body, change: ++this.change };
+    const message = old && { ...old, ...changes, change: ++this.change };
     if (message) {
       this.messages[message.seq - 1] = message;
     }
@@ -101,7 +113,7 @@ function aMember(id: string): Member {
 const steps = fc.array(
   fc.record({
     name: fc.constantFrom(
-      ...(['send', 'send', 'send', 'edit', 'edit', 'member'] as const),
+      ...(['send', 'send', 'send', 'edit', 'react', 'pin', 'member'] as const),
       ...(['head', 'askOlder', 'olderArrives', 'catchUp'] as const),
     ),
     choice: fc.nat(40),
@@ -126,6 +138,8 @@ function aRoomWithHistory(limit: number) {
   const actions = {
     send: () => hear(server.send('hello')),
     edit: (choice: number) => hear(server.edit(choice, 'edited')),
+    react: (choice: number) => hear(server.react(choice)),
+    pin: (choice: number) => hear(server.pin(choice)),
     member: (choice: number) => {
       const changed = server.toggleMember(choice % 2 ? 'ben' : 'cleo');
       return () => replica.hearMember(changed);
