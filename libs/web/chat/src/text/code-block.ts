@@ -1,5 +1,5 @@
 import { Clipboard } from '@angular/cdk/clipboard';
-import { Component, computed, inject, input, resource } from '@angular/core';
+import { Component, computed, inject, input, resource, ViewEncapsulation } from '@angular/core';
 import { mdiContentCopy } from '@mdi/js';
 import { Notices } from '@parley/web-core';
 import { Icon } from '@parley/web-ui';
@@ -24,6 +24,7 @@ import { MessageLabels } from './message-labels';
     }
   `,
   styleUrl: './code-block.css',
+  encapsulation: ViewEncapsulation.None,
 })
 export class CodeBlock {
   private readonly clipboard = inject(Clipboard);
