@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { commands, type Invite, type Problem, type SessionList } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
+import { DataDirectory } from './support/data-directory.js';
 import { Person } from './support/person.js';
 import { postCommandTable, postRoutes } from './support/post-role-matrix.js';
 import { routes, socketCommands } from './support/role-matrix.js';
@@ -13,6 +14,7 @@ jest.setTimeout(30_000);
 
 /** Who may do what, for all that can be done. The table is in `support/role-matrix.ts`. */
 describe('who may do what', () => {
+  let data: DataDirectory;
   let api: RunningApi;
   /** In the order of the columns. */
   let people: Person[];
@@ -21,7 +23,8 @@ describe('who may do what', () => {
   let sessionId: string;
 
   beforeAll(async () => {
-    api = await RunningApi.start();
+    data = await DataDirectory.create();
+    api = await RunningApi.start({ env: { DATA_DIR: data.path } });
     // The first account is the administrator's.
     const administrator = await api.person();
     const [stranger, member, admin, owner, other] = await Promise.all(
@@ -45,7 +48,10 @@ describe('who may do what', () => {
     sessionId = body.items[0]?.id ?? '';
   });
 
-  afterAll(() => api.stop());
+  afterAll(async () => {
+    await api.stop();
+    await data.remove();
+  });
 
   /** For what is about no room. */
   const nowhere = (): Place[] => {

@@ -4,6 +4,7 @@ export * from './auth/auth.dto.js';
 export * from './auth/auth.events.js';
 export * from './constants.js';
 export * from './errors/problem.dto.js';
+export * from './files/pictures.dto.js';
 export * from './instance/instance.dto.js';
 export * from './follows/follows.dto.js';
 export * from './health/health.dto.js';

@@ -11,6 +11,8 @@ export const limits = {
   token: { name: 80, perPerson: 50 },
   user: { displayName: 80, bio: 500, statusText: 100, statusEmoji: 16 },
   room: { name: 80, topic: 500, groupMembers: 100, membersPerRequest: 100, mine: 1_000, pins: 50 },
+  /** An upload in bytes and in pixels, and the side of the square that is made of it. */
+  picture: { bytes: 10_485_760, pixels: 50_000_000, side: 256 },
   slowMode: { seconds: 21_600 },
   /** How many people one link may let in, and how many open links a room may have. */
   invite: { uses: 10_000, perRoom: 100 },

@@ -21,7 +21,7 @@ class ModelServer {
       ...{ id: 'tea', kind: 'channel', name: 'Tea', topic: '', visibility: 'public', encryption: null },
       ...{ memberCount: this.memberCount, lastSeq: this.messages.length, lastChange: this.change },
       ...{ lastMessage: this.messages.at(-1) ?? null, createdAt: '', archivedAt: null },
-      ...{ posting: 'everyone', slowModeSeconds: 0 },
+      ...{ pictureUrl: null, posting: 'everyone', slowModeSeconds: 0 },
     };
   }
 

@@ -116,14 +116,22 @@ export class LossyReader {
 
 type SeenRoom = Pick<
   Room,
-  'name' | 'topic' | 'visibility' | 'archivedAt' | 'memberCount' | 'posting' | 'slowModeSeconds'
+  | 'name'
+  | 'topic'
+  | 'visibility'
+  | 'archivedAt'
+  | 'memberCount'
+  | 'pictureUrl'
+  | 'posting'
+  | 'slowModeSeconds'
 >;
 
 /** All that somebody sees of a room. */
 function viewOf(room: SeenRoom | null, messages: readonly Message[], members: MemberPage['items']): object {
-  const { name, topic, visibility, archivedAt, memberCount, posting, slowModeSeconds } = room ?? {};
+  const { name, topic, visibility, archivedAt, memberCount } = room ?? {};
+  const { pictureUrl, posting, slowModeSeconds } = room ?? {};
   return {
-    room: { name, topic, visibility, archivedAt, memberCount, posting, slowModeSeconds },
+    room: { name, topic, visibility, archivedAt, memberCount, pictureUrl, posting, slowModeSeconds },
     messages: [...messages],
     members: members.toSorted((a, b) => (a.user.id < b.user.id ? -1 : 1)),
   };

@@ -1,30 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { authRoutes } from './auth-routes.js';
-import {
-  type Command,
-  everybody,
-  type Expected,
-  type Place,
-  type Routes,
-  signedIn,
-  UNKNOWN,
-} from './roles.js';
+import { roomSettingsRoutes } from './role-matrix-rooms.js';
+import { type Command, everybody, type Expected, type Routes, signedIn, UNKNOWN } from './roles.js';
+import { HIDDEN_MESSAGE, inside, NOT_MINE, OUTSIDE, REFUSED, room, visible } from './room-columns.js';
 
-const OUTSIDE = 'room.not-a-member';
-const HIDDEN = 'room.not-found';
-const REFUSED = 'room.forbidden';
-const HIDDEN_MESSAGE = 'message.not-found';
-const NOT_MINE = 'message.forbidden';
-
-/** For what is the matter of the people in a room. */
-const inside = (member: number | string, admin = member, owner = admin): Expected => [
-  ...[UNKNOWN, OUTSIDE, HIDDEN, member, admin, owner, HIDDEN],
-];
-/** For what everybody sees of a public room. */
-const visible = (status: number): Expected => [UNKNOWN, status, HIDDEN, status, status, status, HIDDEN];
-
-const room = ({ roomId }: Place) => `/api/chatrooms/${roomId}`;
 const reaction = (messageId: string) => `/api/messages/${messageId}/reactions/${encodeURIComponent('👍')}`;
 
 /** Every route, and who may. Variants of a route are told apart by what follows it in brackets. */
@@ -108,26 +88,7 @@ export const routes: Routes = {
     expected: inside(200),
   },
 
-  'POST /api/chatrooms/{id}/invites': {
-    call: (who, place) => who.post(`${room(place)}/invites`, { maxUses: 1 }),
-    expected: inside(REFUSED, 201),
-  },
-  'GET /api/chatrooms/{id}/invites': {
-    call: (who, place) => who.get(`${room(place)}/invites`),
-    expected: inside(REFUSED, 200),
-  },
-  'GET /api/invites/{token}': {
-    call: (who, { inviteToken }) => who.get(`/api/invites/${inviteToken}`),
-    expected: everybody(200),
-  },
-  'POST /api/invites/{token}/accept': {
-    call: (who, { inviteToken }) => who.post(`/api/invites/${inviteToken}/accept`),
-    expected: signedIn(200),
-  },
-  'DELETE /api/chatrooms/invites/{token}': {
-    call: (who, { inviteToken }) => who.delete(`/api/chatrooms/invites/${inviteToken}`),
-    expected: inside(REFUSED, 204),
-  },
+  ...roomSettingsRoutes,
 
   'GET /api/chatrooms/{id}/messages': {
     call: (who, place) => who.get(`${room(place)}/messages`),

@@ -48,6 +48,10 @@ export class RoomEntity {
   @Column('integer', { default: 0 })
   memberCount!: number;
 
+  /** The hash of its picture, or null when it has none. */
+  @Column('text', { nullable: true })
+  picture!: string | null;
+
   /** Who may write besides owners and admins. */
   @Column('text', { default: 'everyone' })
   posting!: RoomPosting;

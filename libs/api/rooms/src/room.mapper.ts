@@ -1,4 +1,5 @@
 import type { Member, MemberChanged, Membership, Message, SharedRoom, User } from '@parley/contracts';
+import { pictureUrl } from '@parley/api-files';
 import type { MembershipEntity, RoomEntity } from './room.entity.js';
 import type { MessageDigest } from './room-messages.js';
 
@@ -15,6 +16,7 @@ export function toSharedRoom(row: RoomEntity, lastMessage: Message | null): Shar
     lastSeq: row.lastSeq,
     lastChange: row.lastChange,
     lastMessage,
+    pictureUrl: pictureUrl(row.picture),
     posting: row.posting,
     slowModeSeconds: row.slowModeSeconds,
     createdAt: row.createdAt.toISOString(),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Transactions } from '@parley/api-core';
-import type { Room, UpdateRoom } from '@parley/contracts';
+import type { Room, SystemEvent, UpdateRoom } from '@parley/contracts';
 import { notesOf } from './update-notes.js';
 import { withTakenName } from './name-taken.js';
 import type { RoomEntity } from './room.entity.js';
@@ -31,16 +31,37 @@ export class RoomsService {
 
   /** @throws DomainError `room.not-found`, `room.not-a-member`, `room.forbidden`, `room.name-taken` */
   async update(roomId: string, changes: UpdateRoom, actor: Actor): Promise<Room> {
-    const updated = this.transactions.runInTurn(roomId, async () => {
-      const { room, role } = await this.roles.lock(roomId, actor.userId);
-      assertMayUpdate(room, role, changes);
-      await this.rooms.takeChanges(roomId);
-      await this.rooms.update(roomId, toUpdate(changes, room));
-      this.transactions.publish(new RoomUpdated(await this.views.shared(roomId)));
-      await this.doors.note(roomId, actor.userId, ...notesOf(changes, room));
-    });
-    await updated.catch((error: unknown) => {
+    const updated = this.change(roomId, actor, changes, (room) => ({
+      update: toUpdate(changes, room),
+      notes: notesOf(changes, room),
+    }));
+    return updated.catch((error: unknown) => {
       throw withTakenName(error);
+    });
+  }
+
+  /** @param picture the hash of one that is kept, or null for none */
+  setPicture(roomId: string, picture: string | null, actor: Actor): Promise<Room> {
+    return this.change(roomId, actor, {}, (room) => ({
+      update: { picture },
+      notes: picture === room.picture ? [] : [{ kind: 'picture-changed' }],
+    }));
+  }
+
+  private async change(
+    roomId: string,
+    actor: Actor,
+    wish: UpdateRoom,
+    decide: (room: RoomEntity) => { update: RoomUpdate; notes: readonly SystemEvent[] },
+  ): Promise<Room> {
+    await this.transactions.runInTurn(roomId, async () => {
+      const { room, role } = await this.roles.lock(roomId, actor.userId);
+      assertMayUpdate(room, role, wish);
+      const { update, notes } = decide(room);
+      await this.rooms.takeChanges(roomId);
+      await this.rooms.update(roomId, update);
+      this.transactions.publish(new RoomUpdated(await this.views.shared(roomId)));
+      await this.doors.note(roomId, actor.userId, ...notes);
     });
     return this.get(roomId, actor);
   }

@@ -35,6 +35,7 @@ export class InvitePreview {
   /** Empty for a group without a name. */
   name!: string;
   topic!: string;
+  pictureUrl!: string | null;
   memberCount!: number;
   /** Nobody comes into a room that is archived. */
   archived!: boolean;

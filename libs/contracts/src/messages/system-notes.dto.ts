@@ -13,6 +13,7 @@ export class SystemNote {
     | 'renamed'
     | 'topic-changed'
     | 'visibility-changed'
+    | 'picture-changed'
     | 'posting-changed'
     | 'slow-mode-changed'
     | 'archived'
@@ -35,7 +36,7 @@ export class SystemNote {
 
 /** Which fields belong to which kind: what is written is one of these. */
 export type SystemEvent =
-  | { kind: 'joined' | 'joined-by-invite' | 'left' | 'archived' | 'restored' }
+  | { kind: 'joined' | 'joined-by-invite' | 'left' | 'picture-changed' | 'archived' | 'restored' }
   | { kind: 'added' | 'removed'; userIds: string[] }
   | { kind: 'role-changed'; userIds: string[]; role: 'owner' | 'admin' | 'member' }
   | { kind: 'renamed' | 'topic-changed'; text: string }

@@ -56,6 +56,8 @@ export class SharedRoom {
   /** The number of the newest visible change. */
   lastChange!: number;
   lastMessage!: Message | null;
+  /** Below the address of the server; null when it has none. The same address is the same picture for ever. */
+  pictureUrl!: string | null;
   /** Who may write: in a room of announcements its owners and admins alone. */
   posting!: 'everyone' | 'admins';
   /** Seconds between two messages of a member; 0: as they like. Owners and admins are exempt. */

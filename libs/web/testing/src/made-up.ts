@@ -85,6 +85,7 @@ export function aRoom(wishes: Partial<Room> = {}): Room {
     lastChange: 0,
     lastMessage: null,
     createdAt: '2026-01-01T10:00:00.000Z',
+    pictureUrl: null,
     posting: 'everyone',
     slowModeSeconds: 0,
     archivedAt: null,

@@ -1,4 +1,5 @@
 import type { Invite, InvitePreview, User } from '@parley/contracts';
+import { pictureUrl } from '@parley/api-files';
 import type { RoomEntity } from '../room.entity.js';
 import type { InviteEntity } from './invite.entity.js';
 
@@ -27,6 +28,7 @@ export function toInvitePreview(
     kind: room.kind === 'group' ? 'group' : 'channel',
     name: room.name,
     topic: room.topic,
+    pictureUrl: pictureUrl(room.picture),
     memberCount: room.memberCount,
     archived: room.archivedAt !== null,
     invitedBy,

@@ -101,7 +101,6 @@ export class AddPeople {
     try {
       const ids = this.people().map(({ id }) => id);
       await (this.isDirect ? this.openGroup(ids) : this.addTo(this.target.room.id, ids));
-      this.dialog.close();
     } catch (error) {
       this.error.set(this.errors.of(error));
     } finally {
@@ -109,13 +108,15 @@ export class AddPeople {
     }
   }
 
-  private addTo(roomId: string, ids: readonly string[]): Promise<unknown> {
-    return firstValueFrom(this.api.addMembers(roomId, ids), { defaultValue: undefined });
+  private async addTo(roomId: string, ids: readonly string[]): Promise<void> {
+    await firstValueFrom(this.api.addMembers(roomId, ids), { defaultValue: undefined });
+    this.dialog.close();
   }
 
   private async openGroup(ids: readonly string[]): Promise<void> {
     const room = await firstValueFrom(this.direct.open([...this.peers, ...ids]));
     this.store.adopt(room);
+    this.dialog.close();
     await this.router.navigate(['/chats', room.id]);
   }
 }

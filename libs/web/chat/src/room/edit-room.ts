@@ -18,8 +18,10 @@ import { codePoints, limits } from '@parley/contracts/constants';
 import { ErrorTexts, Locale } from '@parley/web-core';
 import { firstValueFrom } from 'rxjs';
 import { durationText } from '../dates/duration-text';
+import { pictureOf } from '../rooms/room-naming';
 import { RoomsApi } from '../rooms/rooms-api';
 import { RoomsStore } from '../rooms/rooms-store';
+import { PictureField } from './picture-field';
 
 /** What slow mode can be set to here, in seconds. */
 const PACES = [0, 5, 10, 30, 60, 300, 900, 3_600, limits.slowMode.seconds];
@@ -41,6 +43,7 @@ const PACES = [0, 5, 10, 30, 60, 300, 900, 3_600, limits.slowMode.seconds];
     MatLabel,
     MatOption,
     MatSelect,
+    PictureField,
     TranslocoDirective,
   ],
   templateUrl: './edit-room.html',
@@ -64,6 +67,8 @@ export class EditRoom {
   private readonly store = inject(RoomsStore);
   private readonly room = inject<Room>(MAT_DIALOG_DATA);
 
+  protected readonly subject = pictureOf(this.room);
+  protected readonly picture = signal<File | null | undefined>(undefined);
   protected readonly limits = limits.room;
   protected readonly isChannel = this.room.kind === 'channel';
   /** One that was set by a program stays on offer. */
@@ -98,11 +103,21 @@ export class EditRoom {
       if (Object.keys(changes).length > 0) {
         this.store.adopt(await firstValueFrom(this.api.update(this.room.id, changes)));
       }
+      await this.savePicture();
       this.dialog.close();
     } catch (error) {
       this.error.set(this.errors.of(error));
     } finally {
       this.isBusy.set(false);
+    }
+  }
+
+  private async savePicture(): Promise<void> {
+    const picture = this.picture();
+    if (picture !== undefined) {
+      const { id } = this.room;
+      const saved = picture ? this.api.setPicture(id, picture) : this.api.removePicture(id);
+      this.store.adopt(await firstValueFrom(saved));
     }
   }
 

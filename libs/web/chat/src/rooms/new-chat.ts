@@ -14,13 +14,14 @@ import { MatInput } from '@angular/material/input';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { Room, User } from '@parley/contracts';
+import type { CreateRoom, Room, User } from '@parley/contracts';
 import { codePoints, limits } from '@parley/contracts/constants';
 import { DirectRooms, ErrorTexts, Session } from '@parley/web-core';
 import { PeoplePicker } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { v7 as uuidv7 } from 'uuid';
 import { PeopleSearch } from '../people/people-search';
+import { PictureField } from '../room/picture-field';
 import { RoomsApi } from './rooms-api';
 import { RoomsStore } from './rooms-store';
 
@@ -46,6 +47,7 @@ type Kind = 'people' | 'room';
     MatRadioButton,
     MatRadioGroup,
     PeoplePicker,
+    PictureField,
     TranslocoDirective,
   ],
   providers: [PeopleSearch],
@@ -80,6 +82,8 @@ export class NewChat {
       codePoints(value().trim()) > limits.room.topic ? { kind: 'tooLong' } : null,
     );
   });
+  protected readonly picture = signal<File | null | undefined>(undefined);
+  protected readonly subject = computed(() => ({ id: this.id, displayName: this.room().name.trim() || '#' }));
   protected readonly isReady = computed(() =>
     this.kind() === 'people' ? this.people().length > 0 : this.roomForm().valid(),
   );
@@ -109,17 +113,21 @@ export class NewChat {
     return firstValueFrom(this.direct.open(this.people().map(({ id }) => id)));
   }
 
-  private createRoom(): Promise<Room> {
+  private async createRoom(): Promise<Room> {
+    const room = await firstValueFrom(this.api.create(this.command()));
+    const picture = this.picture();
+    return picture ? firstValueFrom(this.api.setPicture(room.id, picture)) : room;
+  }
+
+  private command(): CreateRoom {
     const { name, topic } = this.room();
     const memberIds = this.people().map(({ id }) => id);
-    return firstValueFrom(
-      this.api.create({
-        id: this.id,
-        name: name.trim(),
-        visibility: this.visibility(),
-        ...(topic.trim() && { topic: topic.trim() }),
-        ...(memberIds.length > 0 && { memberIds }),
-      }),
-    );
+    return {
+      id: this.id,
+      name: name.trim(),
+      visibility: this.visibility(),
+      ...(topic.trim() && { topic: topic.trim() }),
+      ...(memberIds.length > 0 && { memberIds }),
+    };
   }
 }

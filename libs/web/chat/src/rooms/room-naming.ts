@@ -8,7 +8,9 @@ export function titleOf({ name, peers, kind }: Pick<Room, 'name' | 'peers' | 'ki
 /** Whose picture a room has: the other person's, or one of its own made of its name. */
 export function pictureOf(room: Room): Pick<User, 'id' | 'displayName'> & Partial<User> {
   const [peer] = room.peers;
-  return room.kind === 'direct' && peer ? peer : { id: room.id, displayName: titleOf(room) };
+  return room.kind === 'direct' && peer
+    ? peer
+    : { id: room.id, displayName: titleOf(room), avatarUrl: room.pictureUrl };
 }
 
 /** The beginning of a message as plain text on one line. */

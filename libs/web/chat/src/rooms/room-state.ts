@@ -211,8 +211,12 @@ function takesCountedBack({ base, lastReadSeq, counted }: RoomState, message: Me
 
 /** What everybody sees of a room, besides its messages. */
 function sharedOf(room: SharedRoom) {
-  const { name, topic, visibility, encryption, archivedAt, memberCount, posting, slowModeSeconds } = room;
-  return { name, topic, visibility, encryption, archivedAt, memberCount, posting, slowModeSeconds };
+  const { name, topic, visibility, encryption, archivedAt, memberCount } = room;
+  const { pictureUrl, posting, slowModeSeconds } = room;
+  return {
+    ...{ name, topic, visibility, encryption, archivedAt, memberCount },
+    ...{ pictureUrl, posting, slowModeSeconds },
+  };
 }
 
 /** Settings have no number: of an answer that is otherwise old they are still the latest. */

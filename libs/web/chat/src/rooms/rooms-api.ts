@@ -35,6 +35,17 @@ export class RoomsApi {
     return this.http.patch<Room>(`${ROOMS}/${roomId}`, changes);
   }
 
+  /** @throws ProblemError `file.type-not-allowed`, `file.unreadable`, `request.too-large` */
+  setPicture(roomId: string, file: File): Observable<Room> {
+    const form = new FormData();
+    form.append('file', file);
+    return this.http.put<Room>(`${ROOMS}/${roomId}/picture`, form);
+  }
+
+  removePicture(roomId: string): Observable<Room> {
+    return this.http.delete<Room>(`${ROOMS}/${roomId}/picture`);
+  }
+
   join(roomId: string): Observable<Room> {
     return this.http.post<Room>(`${ROOMS}/${roomId}/join`, {});
   }

@@ -15,6 +15,7 @@ import { CreateOneTimeTokens1795000000014 } from './1795000000014-create-one-tim
 import { OrderPassages1795000000015 } from './1795000000015-order-passages.js';
 import { CreatePosts1795000000030 } from './1795000000030-create-posts.js';
 import { CreatePersonalTokens1795000000031 } from './1795000000031-create-personal-tokens.js';
+import { AddRoomPictures1795000000032 } from './1795000000032-add-room-pictures.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   OrderPassages1795000000015,
   CreatePosts1795000000030,
   CreatePersonalTokens1795000000031,
+  AddRoomPictures1795000000032,
 ];

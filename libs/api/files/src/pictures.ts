@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@parley/api-core';
+import { limits } from '@parley/contracts';
+import sharp from 'sharp';
+import { FileStore } from './file-store.js';
+import { imageTypeOf } from './image-type.js';
+
+/** Where pictures are fetched from, below the address of the server. */
+const ADDRESS = '/api/pictures';
+const QUALITY = 82;
+const PATIENCE_SECONDS = 5;
+
+/**
+ * Small square pictures of people and rooms. What is uploaded is never given to anybody: it is decoded, cut and
+ * encoded anew, so nothing else that was in the file is left, such as where a photograph was taken.
+ */
+@Injectable()
+export class Pictures {
+  /** One at a time: decoding needs memory, and threads that checking passwords needs as well. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly files: FileStore) {}
+
+  /**
+   * @returns under which hash it is kept
+   * @throws DomainError `file.type-not-allowed`, `file.unreadable`
+   */
+  async keep(upload: Buffer): Promise<string> {
+    if (imageTypeOf(upload) === null) {
+      throw new DomainError('file.type-not-allowed');
+    }
+    return this.files.put(await this.inTurn(() => square(upload)));
+  }
+
+  /** The bytes of a picture, as WebP. @throws DomainError `file.not-found` */
+  async read(hash: string): Promise<Buffer> {
+    const bytes = await this.files.read(hash);
+    if (!bytes) {
+      throw new DomainError('file.not-found');
+    }
+    return bytes;
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+}
+
+/**
+ * The address of a picture: whoever has it may see it, and nobody can guess it. The same address is the same
+ * picture for ever.
+ */
+export function pictureUrl(hash: string | null): string | null {
+  return hash === null ? null : `${ADDRESS}/${hash}`;
+}
+
+async function square(upload: Buffer): Promise<Buffer> {
+  const { side, pixels } = limits.picture;
+  try {
+    return await sharp(upload, { limitInputPixels: pixels, failOn: 'error' })
+      .autoOrient()
+      .resize(side, side, { fit: 'cover' })
+      .webp({ quality: QUALITY })
+      .timeout({ seconds: PATIENCE_SECONDS })
+      .toBuffer();
+  } catch (cause) {
+    // Broken, too large once it is decoded, or too slow to decode.
+    throw new DomainError('file.unreadable', { cause });
+  }
+}
