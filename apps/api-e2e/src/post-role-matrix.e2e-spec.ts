@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Post, Problem } from '@parley/contracts';
+import type { Comment, Post, Problem } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { Person } from './support/person.js';
 import { type PostPlace, postCommandTable, postRoutes, readers } from './support/post-role-matrix.js';
@@ -32,7 +32,10 @@ describe('who may do what about posts', () => {
     await follower?.put(`/api/users/${author.id}/follow`);
     for (const [column, who] of people.entries()) {
       const { body } = await author.post<Post>('/api/posts', { body: 'hello', visibility });
-      answers[readers[column] ?? ''] = await ask(who, { postId: body.id, authorId: author.id });
+      const said = await author.post<Comment>(`/api/posts/${body.id}/comments`, { body: 'hello' });
+      answers[readers[column] ?? ''] = await ask(who, {
+        ...{ postId: body.id, authorId: author.id, commentId: said.body.id },
+      });
     }
     return answers;
   };
@@ -65,12 +68,13 @@ describe('who may do what about posts', () => {
     expect(await outcomes('followers', ask)).toEqual(byReader(secret));
   });
 
-  it.each(Object.entries(postRoutes).filter(([route]) => route.includes('/posts/{id}')))(
+  it.each(Object.entries(postRoutes).filter(([route]) => /(posts|comments)\/\{id\}/.test(route)))(
     '%s, about what does not exist',
-    async (_, { call }) => {
-      const answer = await call(author, { postId: uuidv7(), authorId: author.id });
+    async (route, { call }) => {
+      const code = route.includes('/comments/{id}') ? 'comment.not-found' : 'post.not-found';
+      const answer = await call(author, { postId: uuidv7(), authorId: author.id, commentId: uuidv7() });
 
-      expect(answer).toMatchObject({ status: 404, body: { code: 'post.not-found' } });
+      expect(answer).toMatchObject({ status: 404, body: { code } });
     },
   );
 });

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from '@parley/api-auth';
+import { CommentsModule } from '@parley/api-comments';
 import { type AppConfig, CoreModule } from '@parley/api-core';
 import { MessagesModule } from '@parley/api-messages';
 import { PostsModule } from '@parley/api-posts';
@@ -21,6 +22,7 @@ export class AppModule {
         RoomsModule,
         MessagesModule,
         PostsModule,
+        CommentsModule,
         PresenceModule,
         SearchModule,
       ],

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 
 export * from './auth/auth.dto.js';
 export * from './auth/auth.events.js';
+export * from './comments/comments.dto.js';
+export * from './comments/comments.events.js';
 export * from './constants.js';
 export * from './errors/problem.dto.js';
 export * from './files/pictures.dto.js';

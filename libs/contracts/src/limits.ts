@@ -18,6 +18,7 @@ export const limits = {
   invite: { uses: 10_000, perRoom: 100 },
   /** Of reactions: how many different emoji a message has, and of how many people each names. */
   message: { body: 20_000, excerpt: 140, reactionKinds: 100, reactionUsers: 50, edits: 100 },
+  comment: { body: 2_000 },
   post: { body: 5_000, hashtag: 50, hashtags: 20, suggestions: 20, watched: 20 },
   /** Whom one person may follow: the cost of their feed grows with it. */
   follow: { people: 5_000 },

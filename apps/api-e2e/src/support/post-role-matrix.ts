@@ -6,6 +6,8 @@ import type { Answer, ClientSocket, Person } from './person.js';
 export interface PostPlace {
   postId: string;
   authorId: string;
+  /** By the author of the post. */
+  commentId: string;
 }
 
 /** The columns of the table. */
@@ -26,6 +28,8 @@ interface Line<C> {
 const UNKNOWN = 'auth.required';
 const HIDDEN = 'post.not-found';
 const NOT_MINE = 'post.forbidden';
+const HIDDEN_COMMENT = 'comment.not-found';
+const NOT_MY_COMMENT = 'comment.forbidden';
 
 /** For what everybody may who sees the post. */
 const readable = (outcome: number | string): Omit<Line<never>, 'call'> => ({
@@ -37,6 +41,16 @@ const own = (outcome: number | string): Omit<Line<never>, 'call'> => ({
   open: [UNKNOWN, NOT_MINE, NOT_MINE, outcome],
   secret: [UNKNOWN, HIDDEN, NOT_MINE, outcome],
 });
+/** For what everybody may with a comment who sees its post. */
+const commentReadable = (outcome: number): Omit<Line<never>, 'call'> => ({
+  open: [UNKNOWN, outcome, outcome, outcome],
+  secret: [UNKNOWN, HIDDEN_COMMENT, outcome, outcome],
+});
+/** For what only the author of a comment may. */
+const ownComment = (outcome: number): Omit<Line<never>, 'call'> => ({
+  open: [UNKNOWN, NOT_MY_COMMENT, NOT_MY_COMMENT, outcome],
+  secret: [UNKNOWN, HIDDEN_COMMENT, NOT_MY_COMMENT, outcome],
+});
 /** For what is about no post in particular. */
 const signedIn = (outcome: number | string, author = outcome): Omit<Line<never>, 'call'> => ({
   open: [UNKNOWN, outcome, outcome, author],
@@ -45,6 +59,7 @@ const signedIn = (outcome: number | string, author = outcome): Omit<Line<never>,
 
 const post = ({ postId }: PostPlace) => `/api/posts/${postId}`;
 const person = ({ authorId }: PostPlace) => `/api/users/${authorId}`;
+const comment = ({ commentId }: PostPlace) => `/api/comments/${commentId}`;
 const LIKE = `reactions/${encodeURIComponent('👍')}`;
 
 /** Every route about posts, and who may. */
@@ -70,6 +85,31 @@ export const postRoutes: Record<string, Line<Call>> = {
     call: (who, place) => who.delete(`${post(place)}/${LIKE}`),
     ...readable(200),
   },
+  'GET /api/posts/{id}/comments': {
+    call: (who, place) => who.get(`${post(place)}/comments`),
+    ...readable(200),
+  },
+  'GET /api/posts/{id}/changes': {
+    call: (who, place) => who.get(`${post(place)}/changes?since=0`),
+    ...readable(200),
+  },
+  'POST /api/posts/{id}/comments': {
+    call: (who, place) => who.post(`${post(place)}/comments`, { body: 'hello' }),
+    ...readable(201),
+  },
+  'PATCH /api/comments/{id}': {
+    call: (who, place) => who.patch(comment(place), { body: 'other' }),
+    ...ownComment(200),
+  },
+  'PUT /api/comments/{id}/reactions/{emoji}': {
+    call: (who, place) => who.put(`${comment(place)}/${LIKE}`),
+    ...commentReadable(200),
+  },
+  'DELETE /api/comments/{id}/reactions/{emoji}': {
+    call: (who, place) => who.delete(`${comment(place)}/${LIKE}`),
+    ...commentReadable(200),
+  },
+  'DELETE /api/comments/{id}': { call: (who, place) => who.delete(comment(place)), ...ownComment(204) },
   'DELETE /api/posts/{id}': { call: (who, place) => who.delete(post(place)), ...own(204) },
 
   'GET /api/users/suggestions': { call: (who) => who.get('/api/users/suggestions'), ...signedIn(200) },

@@ -20,7 +20,7 @@ export class PostUpdated {
 
 /** A post has another number of comments; whoever looks at it was told by the comments. */
 export class PostCounted {
-  constructor(readonly post: Post) {}
+  constructor(readonly postId: string) {}
 }
 
 export class PostRemoved {

@@ -9,6 +9,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { FeedsService } from './feeds/feeds.service.js';
 import { FollowsService } from './follows/follows.service.js';
 import { PostPublished, PostUpdated } from './post.events.js';
+import { PostComments } from './post-comments.js';
 import { PostsModule } from './posts.module.js';
 import { PostsService } from './posts.service.js';
 import { PublishingService } from './publishing.service.js';
@@ -38,11 +39,17 @@ describe('posts (PostgreSQL)', () => {
   const publish = async (wishes: Partial<CreatePost> = {}, author = ann): Promise<Post> =>
     (await publishing.publish(wish(wishes), author)).post;
 
+  const noComments: PostComments = { deleteAll: async () => undefined };
+
   beforeAll(async () => {
     database = await TestDatabase.create(postEntities);
     const config = AppConfig.fromEnv({ DATABASE_URL: database.url, JWT_SECRET: 'x'.repeat(32) });
     app = await Test.createTestingModule({
-      imports: [CoreModule.forRoot(config), fromAbove(), PostsModule],
+      imports: [
+        CoreModule.forRoot(config),
+        fromAbove({ provide: PostComments, useValue: noComments }),
+        PostsModule,
+      ],
     }).compile();
     posts = app.get(PostsService);
     publishing = app.get(PublishingService);

@@ -15,6 +15,7 @@ import { PostHashtagEntity } from './post-hashtag.entity.js';
 import { PostEntity } from './post.entity.js';
 import { PostRepository } from './post.repository.js';
 import { PostText } from './post-text.js';
+import { PostThreads } from './post-threads.js';
 import { PostVersions } from './post-versions.js';
 import { PostViews } from './post-views.js';
 import { PostsController } from './posts.controller.js';
@@ -54,6 +55,7 @@ import { ViewerCounts } from './watching/viewer-counts.js';
     PostReactionsService,
     PostRepository,
     PostText,
+    PostThreads,
     PostVersions,
     PostViews,
     PostWatchesGateway,
@@ -62,5 +64,6 @@ import { ViewerCounts } from './watching/viewer-counts.js';
     PublishingService,
     ViewerCounts,
   ],
+  exports: [PostReactions, PostText, PostThreads],
 })
 export class PostsModule {}

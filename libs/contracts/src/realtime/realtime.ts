@@ -1,4 +1,5 @@
 import { authCommands, authServerEvents } from '../auth/auth.events.js';
+import { commentServerEvents } from '../comments/comments.events.js';
 import type { SocketProblem } from '../errors/problem.dto.js';
 import { messageCommands, messageServerEvents } from '../messages/messages.events.js';
 import { presenceCommands, presenceServerEvents } from '../presence/presence.events.js';
@@ -21,6 +22,7 @@ export const commands = {
 } as const;
 export const serverEvents = {
   ...authServerEvents,
+  ...commentServerEvents,
   ...messageServerEvents,
   ...presenceServerEvents,
   ...postServerEvents,

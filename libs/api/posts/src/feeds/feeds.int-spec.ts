@@ -8,6 +8,7 @@ import type { PageQuery, Post, PostPage } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { FollowsService } from '../follows/follows.service.js';
 import { ProfilesService } from '../follows/profiles.service.js';
+import { PostComments } from '../post-comments.js';
 import { PostsModule } from '../posts.module.js';
 import { PostsService } from '../posts.service.js';
 import { PublishingService } from '../publishing.service.js';
@@ -47,11 +48,17 @@ describe('feeds and follows (PostgreSQL)', () => {
     all((query) => feeds.page({ ...query, feed: name }, actor));
   const idsOf = (list: readonly Post[]) => list.map(({ id }) => id).reverse();
 
+  const noComments: PostComments = { deleteAll: async () => undefined };
+
   beforeAll(async () => {
     database = await TestDatabase.create(postEntities);
     const config = AppConfig.fromEnv({ DATABASE_URL: database.url, JWT_SECRET: 'x'.repeat(32) });
     app = await Test.createTestingModule({
-      imports: [CoreModule.forRoot(config), fromAbove(), PostsModule],
+      imports: [
+        CoreModule.forRoot(config),
+        fromAbove({ provide: PostComments, useValue: noComments }),
+        PostsModule,
+      ],
     }).compile();
     posts = app.get(PostsService);
     publishing = app.get(PublishingService);

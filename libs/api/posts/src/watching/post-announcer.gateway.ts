@@ -1,5 +1,6 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { OnGatewayInit } from '@nestjs/websockets';
-import { channelOf, DomainEvents, Gateway, type RealtimeServer } from '@parley/api-core';
+import { channelOf, DomainEvents, Gateway, Pace, type RealtimeServer } from '@parley/api-core';
 import {
   type Audience,
   audienceOf,
@@ -9,13 +10,25 @@ import {
   PostRemoved,
   PostUpdated,
 } from '../post.events.js';
+import { PostViews } from '../post-views.js';
+
+/** Milliseconds between two times that feeds hear of numbers of comments. */
+const COUNTED_EVERY = 1_000;
 
 /** Tells those who look at posts and feeds what happens to them. */
 @Gateway()
-export class PostAnnouncer implements OnGatewayInit<RealtimeServer> {
-  constructor(private readonly events: DomainEvents) {}
+export class PostAnnouncer implements OnGatewayInit<RealtimeServer>, OnApplicationShutdown {
+  private server: RealtimeServer | undefined;
+  private readonly counted = new Set<string>();
+  private readonly pace = new Pace(COUNTED_EVERY, () => void this.tellCounts());
+
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly views: PostViews,
+  ) {}
 
   afterInit(server: RealtimeServer): void {
+    this.server = server;
     this.events.on(PostPublished, ({ post }) => {
       const { author, id: postId } = post;
       server.to(feedsOf(audienceOf(post))).emit('feed:new', { postId, authorId: author.id });
@@ -24,8 +37,9 @@ export class PostAnnouncer implements OnGatewayInit<RealtimeServer> {
       const audience = audienceOf(post);
       server.to([watchersOf(audience), ...feedsOf(audience)]).emit('post:changed', { post });
     });
-    this.events.on(PostCounted, ({ post }) => {
-      server.to(feedsOf(audienceOf(post))).emit('post:changed', { post });
+    this.events.on(PostCounted, ({ postId }) => {
+      this.counted.add(postId);
+      this.pace.want();
     });
     this.events.on(PostRemoved, ({ audience }) => {
       const { postId } = audience;
@@ -38,6 +52,21 @@ export class PostAnnouncer implements OnGatewayInit<RealtimeServer> {
         .in(channelOf.user(followerId))
         .socketsLeave([channelOf.followers(followeeId), channelOf.feedOf(followeeId)]);
     });
+  }
+
+  onApplicationShutdown(): void {
+    this.pace.stop();
+  }
+
+  /** A post that many comment on changes in the feeds once in a while. Who looks at it hears of each comment. */
+  private async tellCounts(): Promise<void> {
+    const ids = [...this.counted];
+    this.counted.clear();
+    // Without the database nobody hears of it: the next page they read has the counts.
+    const posts = await this.views.inOrder(ids).catch(() => []);
+    for (const post of posts) {
+      this.server?.to(feedsOf(audienceOf(post))).emit('post:changed', { post });
+    }
   }
 }
 

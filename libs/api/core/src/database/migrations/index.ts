@@ -16,6 +16,7 @@ import { OrderPassages1795000000015 } from './1795000000015-order-passages.js';
 import { CreatePosts1795000000030 } from './1795000000030-create-posts.js';
 import { CreatePersonalTokens1795000000031 } from './1795000000031-create-personal-tokens.js';
 import { AddRoomPictures1795000000032 } from './1795000000032-add-room-pictures.js';
+import { CreateComments1795000000040 } from './1795000000040-create-comments.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CreatePosts1795000000030,
   CreatePersonalTokens1795000000031,
   AddRoomPictures1795000000032,
+  CreateComments1795000000040,
 ];
