@@ -33,6 +33,15 @@ export class Rest {
     return room.id;
   }
 
+  /** @returns the id of the room with one other person */
+  async openDirect({ id }: Pick<Person, 'id'>): Promise<string> {
+    const answer = await this.request.put('/api/chatrooms/direct', {
+      headers: this.headers,
+      data: { userIds: [id] },
+    });
+    return ((await answer.json()) as { id: string }).id;
+  }
+
   async say(roomId: string, body: string, replyToId?: string): Promise<{ id: string; seq: number }> {
     const content = { id: uuidv7(), body, ...(replyToId && { replyToId }) };
     return this.post(`/api/chatrooms/${roomId}/messages`, content);

@@ -1,7 +1,8 @@
 import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { MemberMarkers } from '@parley/contracts';
 import { limits } from '@parley/contracts/constants';
-import { Realtime } from '@parley/web-core';
+import { Realtime, Session } from '@parley/web-core';
 import { filter, firstValueFrom } from 'rxjs';
 import { Conversation } from '../room/conversation';
 import { RoomsStore } from '../rooms/rooms-store';
@@ -16,6 +17,7 @@ export class Receipts {
   private readonly api = inject(ReceiptsApi);
   private readonly realtime = inject(Realtime);
   private readonly rooms = inject(RoomsStore);
+  private readonly ownId = inject(Session).me()?.id;
   private readonly roomId = inject(Conversation).roomId;
   private readonly marks = signal<MemberMarks>(new Map());
   private readonly room = computed(() => this.rooms.get(this.roomId));
@@ -42,7 +44,7 @@ export class Receipts {
         filter(({ roomId }) => roomId === this.roomId),
         takeUntilDestroyed(),
       )
-      .subscribe(({ items }) => this.marks.update((marks) => grown(marks, items)));
+      .subscribe(({ items }) => this.hear(items));
     // What was lost is made up for with the heads, as everything else.
     this.realtime
       .events('room:heads')
@@ -59,10 +61,15 @@ export class Receipts {
     return { fate: readers > 0 ? 'read' : isDelivered ? 'delivered' : 'stored', readers };
   }
 
+  /** Events go to everybody in the room, also to those whom they are about. */
+  private hear(items: readonly MemberMarkers[]): void {
+    const others = items.filter(({ userId }) => userId !== this.ownId);
+    this.marks.update((marks) => grown(marks, others));
+  }
+
   private async read(): Promise<void> {
     try {
-      const { items } = await firstValueFrom(this.api.inRoom(this.roomId));
-      this.marks.update((marks) => grown(marks, items));
+      this.hear((await firstValueFrom(this.api.inRoom(this.roomId))).items);
     } catch {
       // One tick is true in any case; the next head or connection asks again.
     }
