@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const scenarioNames = ['idle', 'room', 'open', 'many', 'history', 'search'] as const;
+export const scenarioNames = ['idle', 'room', 'open', 'many', 'presence', 'history', 'search'] as const;
 /** Takes minutes and gigabytes for itself, so it runs when it is asked for. */
 const onDemand: readonly ScenarioName[] = ['search'];
 export type ScenarioName = (typeof scenarioNames)[number];

@@ -5,6 +5,7 @@ import type { Comparison, Results } from './report/results.js';
 import type { ChatFigures } from './load/measurement.js';
 import { History } from './scenarios/history.js';
 import { memoryPerIdleSocket } from './scenarios/idle.js';
+import { type PresenceFigures, talkAmongBystanders } from './scenarios/presence.js';
 import { talkAtPace, talkInTurns } from './scenarios/talking.js';
 import { BareSubject } from './servers/bare-subject.js';
 import { isPinned } from './servers/core-pinning.js';
@@ -61,6 +62,7 @@ class Run {
       room: await this.ifWanted('room', () => this.rooms()),
       open: await this.ifWanted('open', () => this.openLoad()),
       many: await this.ifWanted('many', () => this.manyRooms()),
+      presence: await this.ifWanted('presence', () => this.presence()),
       history: await this.ifWanted('history', () => this.history()),
     };
     return { ...measured, checks: checksOf(measured) };
@@ -94,6 +96,12 @@ class Run {
     const people = rooms * peoplePerRoom;
     const shape = `${people} people in ${rooms} rooms`;
     return [await this.compare(shape, people, (subject) => talkInTurns(subject, talk, peoplePerRoom))];
+  }
+
+  private async presence(): Promise<PresenceFigures[]> {
+    this.say('a room among 1 000 people …');
+    await this.product.tidy();
+    return [await talkAmongBystanders(this.product, this.options.seconds)];
   }
 
   private async idle(): Promise<Results['idle']> {

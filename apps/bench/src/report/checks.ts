@@ -15,7 +15,7 @@ export interface Check {
 const roomTargets: Readonly<Record<number, number>> = { 50: 1.7, 200: 3, 500: 2 };
 
 /** What was measured beside what is wanted; what was not measured is absent. */
-export function checksOf({ room, open, many, history, idle }: Omit<Results, 'checks'>): Check[] {
+export function checksOf({ room, open, many, presence, history, idle }: Omit<Results, 'checks'>): Check[] {
   return [
     ...room.flatMap(throughput),
     ...open.map(({ parley, bare }) =>
@@ -25,6 +25,9 @@ export function checksOf({ room, open, many, history, idle }: Omit<Results, 'che
         2.5,
         '× bare',
       ),
+    ),
+    ...presence.map(({ still, busy }) =>
+      atLeast('messages while 1 000 people turn', busy.accepted / still.accepted, 0.9, '× still'),
     ),
     ...history.map(({ place, figures }) => atLeast(`history, ${place}`, figures.pages, 2_500, 'pages/s')),
     ...idle.map(({ parley }) => atMost('idle', parley, 60, 'KiB/socket')),

@@ -1,5 +1,6 @@
 import type { ChatFigures } from '../load/measurement.js';
 import type { HistoryFigures } from '../scenarios/history.js';
+import type { PresenceFigures } from '../scenarios/presence.js';
 import type { Check } from './checks.js';
 
 /** The same shape of load on both servers. */
@@ -18,6 +19,7 @@ export interface Results {
   room: Comparison[];
   open: Comparison[];
   many: Comparison[];
+  presence: PresenceFigures[];
   history: { place: string; figures: HistoryFigures }[];
   /** KiB a socket. */
   idle: { bare: number; parley: number }[];

@@ -11,10 +11,14 @@ const chatHead = [
 ];
 
 /** The results as Markdown, which is also how they go into the documentation. Latencies are p50 / p95 / p99. */
-export function toTable({ room, open, many, history, idle, checks }: Results): string {
+export function toTable({ room, open, many, presence, history, idle, checks }: Results): string {
   const talks = [...room, ...open, ...many].flatMap(({ shape, bare, parley }) => [
     [shape, 'bare', ...chatCells(bare)],
     ['', 'Parley', ...chatCells(parley)],
+  ]);
+  const turning = presence.flatMap(({ still, busy, turns }) => [
+    ['10 of 200 talk', 'Parley', ...chatCells(still)],
+    [`and ${whole(turns)} turns/s of others`, 'Parley', ...chatCells(busy)],
   ]);
   const pages = history.map(({ place, figures }) => [place, ...historyCells(figures)]);
   const sockets = idle.map(({ bare, parley }) => [bare.toFixed(1), parley.toFixed(1)]);
@@ -26,6 +30,7 @@ export function toTable({ room, open, many, history, idle, checks }: Results): s
   ]);
   return [
     table(chatHead, talks),
+    table(chatHead, turning),
     table(['history', 'pages/s', 'latency ms', 'CPU server', 'database'], pages),
     table(['idle socket, KiB: bare', 'Parley'], sockets),
     table(['', 'measured', 'target', 'reached'], wanted),
