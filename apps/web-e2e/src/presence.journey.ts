@@ -3,7 +3,7 @@ import { chat } from './support/chat';
 import { expect, test } from './support/journey';
 import { Rest } from './support/rest';
 
-test('two people see each other write, receive, read, and ask not to be disturbed', async ({ person }) => {
+test('two people see each other write, receive and read', async ({ person }) => {
   const ben = await person('Ben');
   const ann = await person('Ann');
   const rest = await Rest.of(ann);
@@ -34,17 +34,28 @@ test('two people see each other write, receive, read, and ask not to be disturbe
   await expect(dialog.locator('time')).toBeVisible();
   await expectAccessible(ann.page);
   await ann.page.getByRole('button', { name: 'Close' }).click();
+});
+
+test('somebody asks not to be disturbed, then hides that they are there, and what they read', async ({
+  person,
+}) => {
+  const ben = await person('Ben');
+  const ann = await person('Ann');
+  const roomId = await (await Rest.of(ann)).openDirect(ben);
+  await ann.page.goto(`/chats/${roomId}`);
+  const header = ann.page.locator('parley-room-header');
+  await expect(header).toContainText('Online');
 
   await ben.page.getByRole('button', { name: /^You: Online/ }).click();
   await expectAccessible(ben.page);
   await ben.page.getByRole('menuitemradio', { name: 'Do not disturb' }).click();
-  await expect(ann.page.locator('parley-room-header')).toContainText('Do not disturb');
+  await expect(header).toContainText('Do not disturb');
 
   await ben.page.goto('/settings/privacy');
-  await ben.page.getByRole('switch', { name: 'Online status' }).click();
-  await expect(ann.page.locator('parley-room-header')).not.toContainText('Do not disturb');
   await ben.page.getByRole('switch', { name: 'Read receipts' }).click();
   await expectAccessible(ben.page);
+  await ben.page.getByRole('switch', { name: 'Online status' }).click();
+  await expect(header).not.toContainText('Do not disturb', { timeout: 20_000 });
   await chat.write(ann.page, 'Secret reader');
   await ben.page.goto(`/chats/${roomId}`);
   await expect(chat.message(ben.page, 'Secret reader')).toBeVisible();
