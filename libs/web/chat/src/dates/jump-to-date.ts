@@ -12,6 +12,7 @@ import {
 } from '@angular/material/dialog';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Locale } from '@parley/web-core';
+import { CalendarHeader } from './calendar-header';
 
 /** Between which days one may choose, and which of them is shown first. */
 export interface JumpRange {
@@ -45,6 +46,7 @@ const MONTH_DAYS = 30;
           }
         </div>
         <mat-calendar
+          [headerComponent]="header"
           [startAt]="range.shown"
           [minDate]="first"
           [maxDate]="today"
@@ -77,6 +79,7 @@ export class JumpToDate {
   private readonly dialog = inject<MatDialogRef<JumpToDate, Date>>(MatDialogRef);
   protected readonly range = inject<JumpRange>(MAT_DIALOG_DATA);
 
+  protected readonly header = CalendarHeader;
   protected readonly today = startOfDay(new Date());
   protected readonly first = startOfDay(this.range.first);
   protected readonly selected = signal<Date | null>(startOfDay(this.range.shown));
