@@ -18,10 +18,10 @@ import { titleOf } from '../rooms/room-naming';
 import { InvitesApi } from './invites-api';
 
 const A_DAY = 86_400;
-/** Seconds, or null for ever. */
-const lifetimes = [3_600, A_DAY, 7 * A_DAY, 30 * A_DAY, null] as const;
-/** People, or null for any number. */
-const sizes = [1, 5, 10, 50, 100, null] as const;
+/** Seconds, or 0 for ever: a list box takes null for nothing chosen. */
+const lifetimes = [3_600, A_DAY, 7 * A_DAY, 30 * A_DAY, 0] as const;
+/** People, or 0 for any number. */
+const sizes = [1, 5, 10, 50, 100, 0] as const;
 
 /** Links into a room: makes them, shows those that are open, and takes them back. */
 @Component({
@@ -63,8 +63,8 @@ export class InviteDialog {
   protected readonly canShare = typeof this.navigator?.share === 'function';
   protected readonly lifetimes = lifetimes;
   protected readonly sizes = sizes;
-  protected readonly lifetime = signal<number | null>(7 * A_DAY);
-  protected readonly size = signal<number | null>(null);
+  protected readonly lifetime = signal<number>(7 * A_DAY);
+  protected readonly size = signal<number>(0);
   protected readonly isBusy = signal(false);
   protected readonly problem = signal('');
   protected readonly open = rxResource({ stream: () => this.api.list(this.room.id) });
@@ -82,8 +82,8 @@ export class InviteDialog {
     try {
       const invite = await firstValueFrom(
         this.api.create(this.room.id, {
-          ...(lifetime !== null && { expiresAt: new Date(Date.now() + lifetime * 1_000).toISOString() }),
-          ...(maxUses !== null && { maxUses }),
+          ...(lifetime > 0 && { expiresAt: new Date(Date.now() + lifetime * 1_000).toISOString() }),
+          ...(maxUses > 0 && { maxUses }),
         }),
       );
       this.open.set([invite, ...this.invites()]);

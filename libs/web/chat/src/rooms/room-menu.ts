@@ -36,7 +36,8 @@ export class RoomMenu {
   private readonly clock = inject(Clock);
   protected readonly actions = inject(RoomActions);
 
-  readonly menu = viewChild.required<MatMenu>('menu');
+  /** There as soon as its texts are. */
+  readonly menu = viewChild<MatMenu>('menu');
 
   protected readonly icons = {
     archive: mdiArchiveOutline,
