@@ -49,9 +49,10 @@ test('from anywhere, in one room, and for people and rooms', async ({ person }) 
   await rest.createRoom(`Boathouse of ${ann.username}`, [], 'public');
   await rest.say(roomId, 'a boat');
 
-  await ann.page.goto('/settings');
+  await ann.page.goto('/people');
+  await expect(ann.page.getByRole('heading', { level: 1 })).toBeVisible();
   await ann.page.keyboard.press('Control+k');
-  await ann.page.getByRole('combobox').fill('boat');
+  await ann.page.getByRole('dialog').getByRole('combobox').fill('boat');
   await ann.page.getByRole('option', { name: 'Search messages for “boat”' }).click();
   await expect(ann.page.getByRole('tabpanel', { name: 'Messages' }).getByRole('link')).toHaveCount(1);
 

@@ -74,7 +74,7 @@ export class PassageRepository {
     ];
     return this.query(
       `SELECT room_id AS "roomId", number, last_at AS "lastAt" FROM message_passages
-       WHERE ${[...times, conditions(values, condition, scope, overlapsByHash)].join(' AND ')}
+       WHERE ${[...times, conditions(values, condition, scope)].join(' AND ')}
        ORDER BY last_at DESC`,
       values,
     );
@@ -95,7 +95,7 @@ export class PassageRepository {
          WHERE p.first_at <= ${moment}
        )
        SELECT room_id AS "roomId", number, last_at AS "lastAt" FROM passage
-       WHERE ${conditions(values, condition, scope, overlapsByHash)} ORDER BY last_at DESC`,
+       WHERE ${conditions(values, condition, scope)} ORDER BY last_at DESC`,
       values,
     );
   }
@@ -103,8 +103,8 @@ export class PassageRepository {
   /**
    * Newest first, with all that end in the same millisecond as the last one.
    *
-   * The passages are found before they are sorted. PostgreSQL would sooner walk through all of them in their order,
-   * in the hope to meet what is rare at once.
+   * The passages are found by their tokens alone, then sorted out and sorted. PostgreSQL would sooner walk through
+   * those of the rooms, or through all in their order, and compare each with every token.
    *
    * @param begun not after this moment
    * @param end not after this moment
@@ -116,14 +116,18 @@ export class PassageRepository {
     { begun, end, limit, common }: IndexWishes,
   ): Promise<PassageRef[]> {
     const values = new Parameters();
-    const begins = begun ? `AND first_at <= ${values.add(begun)}` : '';
-    const ends = end ? `AND last_at <= ${values.add(end)}` : '';
+    const tokens = tokensOf(values, condition, overlapsByIndex(common));
+    const times = [
+      ...(begun ? [`first_at <= ${values.add(begun)}`] : []),
+      ...(end ? [`last_at <= ${values.add(end)}`] : []),
+    ];
     return this.query(
       `WITH found AS MATERIALIZED (
-         SELECT room_id, number, last_at FROM message_passages
-         WHERE ${conditions(values, condition, scope, overlapsByIndex(common))} ${begins} ${ends}
+         SELECT room_id, number, first_at, last_at FROM message_passages
+         ${tokens.length > 0 ? `WHERE ${tokens.join(' AND ')}` : ''}
        )
        SELECT room_id AS "roomId", number, last_at AS "lastAt" FROM found
+       WHERE ${[...placesOf(values, scope), ...times].join(' AND ')}
        ORDER BY last_at DESC FETCH FIRST ${values.add(limit)} ROWS WITH TIES`,
       values,
     );
@@ -195,21 +199,23 @@ const overlapsByHash: Overlap = (values, list) =>
     ? overlaps(values, list)
     : `EXISTS (SELECT FROM unnest(tokens) AS t(token) WHERE token = ANY(${values.add(list)}::int[]))`;
 
-function conditions(
-  values: Parameters,
-  { all, any }: IndexCondition,
-  scope: SearchScope,
-  overlap: Overlap,
-): string {
-  const tokens = [
+function tokensOf(values: Parameters, { all, any }: IndexCondition, overlap: Overlap): string[] {
+  return [
     ...(all.length > 0 ? [`tokens @> ${values.add(all)}::int[]`] : []),
     ...any.map((list) => overlap(values, list)),
   ];
-  const times = [
-    ...(scope.before ? [`first_at < ${values.add(scope.before)}`] : []),
-    ...(scope.after ? [`last_at >= ${values.add(scope.after)}`] : []),
+}
+
+function placesOf(values: Parameters, { roomIds, before, after }: SearchScope): string[] {
+  return [
+    `room_id = ANY(${values.add(roomIds)}::uuid[])`,
+    ...(before ? [`first_at < ${values.add(before)}`] : []),
+    ...(after ? [`last_at >= ${values.add(after)}`] : []),
   ];
-  return [`room_id = ANY(${values.add(scope.roomIds)}::uuid[])`, ...times, ...tokens].join(' AND ');
+}
+
+function conditions(values: Parameters, condition: IndexCondition, scope: SearchScope): string {
+  return [...placesOf(values, scope), ...tokensOf(values, condition, overlapsByHash)].join(' AND ');
 }
 
 /** Of a message `m` as it is now. */
