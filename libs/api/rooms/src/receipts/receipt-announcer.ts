@@ -5,7 +5,7 @@ import { MarkerRepository, type Place } from './marker.repository.js';
 import { visibleMarkers } from './receipt.policy.js';
 
 /** Milliseconds between two announcements: a room where all read at once hears of it in a few frames. */
-const TELL_EVERY = 500;
+const TELL_EVERY = 1_000;
 
 /** Gathers whose markers have moved, and tells the rooms where these are now. */
 @Injectable()
