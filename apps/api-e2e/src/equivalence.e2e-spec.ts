@@ -29,6 +29,10 @@ const actions = {
     reader.person.put(`/api/messages/${reader.messageId(choice)}/pin`),
   unpin: (reader: LossyReader, { choice }: Command) =>
     reader.person.delete(`/api/messages/${reader.messageId(choice)}/pin`),
+  callEverybody: ({ person, path }: LossyReader, { choice }: Command) =>
+    person.post(`${path}/messages`, { body: `@room, message ${choice}` }),
+  markUnread: ({ person, path }: LossyReader, { choice }: Command) =>
+    person.put(`${path}/unread`, { seq: choice + 1 }),
   read: ({ person, path }: LossyReader, { choice }: Command) => person.put(`${path}/read`, { seq: choice }),
   rename: ({ person, path }: LossyReader, { choice }: Command) =>
     person.patch(path, { topic: `topic ${choice}` }),
@@ -69,7 +73,19 @@ interface Command {
 const command: fc.Arbitrary<Command> = fc.record({
   who: fc.nat(PEOPLE - 1),
   action: fc.constantFrom<Command['action'][]>(
-    ...(['send', 'send', 'send', 'reply', 'reply', 'edit', 'edit', 'delete', 'read'] as const),
+    ...([
+      'send',
+      'send',
+      'send',
+      'reply',
+      'reply',
+      'edit',
+      'edit',
+      'delete',
+      'read',
+      'markUnread',
+      'callEverybody',
+    ] as const),
     ...(['react', 'react', 'react', 'takeBack', 'pin', 'pin', 'unpin'] as const),
     ...(['join', 'leave', 'rename', 'role', 'role', 'catchUp'] as const),
     ...(['restrict', 'accept'] as const),
