@@ -7,6 +7,7 @@ export const limits = {
   username: { min: 3, max: 32 },
   password: { min: 8, max: 128 },
   email: { max: 254 },
+  secondFactorCode: 20,
   /** Personal access tokens: characters of a name, and how many somebody may have. */
   token: { name: 80, perPerson: 50 },
   user: { displayName: 80, bio: 500, statusText: 100, statusEmoji: 16 },

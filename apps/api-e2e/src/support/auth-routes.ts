@@ -47,6 +47,15 @@ export const authRoutes: Routes = {
     call: (who) => who.delete(`/api/auth/tokens/${randomUUID()}`),
     expected: signedIn('auth.personal-token-not-found'),
   },
+  'POST /api/auth/two-factor': { call: (who) => who.post('/api/auth/two-factor'), expected: signedIn(200) },
+  'POST /api/auth/two-factor/enable': {
+    call: (who) => who.post('/api/auth/two-factor/enable', { code: '000000' }),
+    expected: signedIn('auth.second-factor-invalid'),
+  },
+  'DELETE /api/auth/two-factor': {
+    call: (who) => who.delete('/api/auth/two-factor', { password: 'not this one' }),
+    expected: signedIn('auth.invalid-credentials'),
+  },
   'GET /api/auth/sessions': { call: (who) => who.get('/api/auth/sessions'), expected: signedIn(200) },
   'DELETE /api/auth/sessions': { call: (who) => who.delete('/api/auth/sessions'), expected: signedIn(204) },
   'DELETE /api/auth/sessions/{id}': {

@@ -36,12 +36,19 @@ import { PersonalTokenEntity } from './tokens/personal-token.entity.js';
 import { PersonalTokenRepository } from './tokens/personal-token.repository.js';
 import { PersonalTokensController } from './tokens/personal-tokens.controller.js';
 import { PersonalTokensService } from './tokens/personal-tokens.service.js';
+import { ChangeTwoFactor } from './two-factor/change-two-factor.service.js';
+import { SealedSecrets } from './two-factor/sealed-secrets.js';
+import { SecondFactor } from './two-factor/second-factor.js';
+import { TwoFactorController } from './two-factor/two-factor.controller.js';
+import { TwoFactorEntity } from './two-factor/two-factor.entity.js';
+import { TwoFactorRepository } from './two-factor/two-factor.repository.js';
+import { TwoFactorService } from './two-factor/two-factor.service.js';
 
 /** Global, because the guard of every route asks it which sessions are open. */
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([OneTimeTokenEntity, PersonalTokenEntity, SessionEntity]),
+    TypeOrmModule.forFeature([OneTimeTokenEntity, PersonalTokenEntity, SessionEntity, TwoFactorEntity]),
     MailModule,
     UsersModule,
   ],
@@ -50,8 +57,7 @@ import { PersonalTokensService } from './tokens/personal-tokens.service.js';
     InstanceController,
     PersonalTokensController,
     RecoveryController,
-    SessionsController,
-  ],
+    SessionsController, TwoFactorController],
   providers: [
     AccountMails,
     AuthService,
@@ -76,6 +82,11 @@ import { PersonalTokensService } from './tokens/personal-tokens.service.js';
     SessionsGateway,
     SessionsService,
     SignInLimits,
+    ChangeTwoFactor,
+    SealedSecrets,
+    SecondFactor,
+    TwoFactorRepository,
+    TwoFactorService,
     { provide: ActiveSessions, useClass: SessionCache },
     { provide: PersonalTokens, useClass: KeptTokens },
   ],

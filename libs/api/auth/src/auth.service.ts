@@ -5,6 +5,7 @@ import type { ChangePassword, Login } from '@parley/contracts';
 import { Credentials } from './credentials.js';
 import { PasswordChange } from './password-change.js';
 import { type Client, SessionsService, type SignedIn, toSignedIn } from './sessions.service.js';
+import { SecondFactor } from './two-factor/second-factor.js';
 
 @Injectable()
 export class AuthService {
@@ -12,13 +13,18 @@ export class AuthService {
     private readonly accounts: Accounts,
     private readonly sessions: SessionsService,
     private readonly credentials: Credentials,
+    private readonly secondFactor: SecondFactor,
     private readonly passwordChange: PasswordChange,
   ) {}
 
-  /** @throws DomainError `auth.invalid-credentials`, `request.rate-limited` */
-  async login({ login, password }: Login, client: Client): Promise<SignedIn> {
-    const { id, me } = await this.credentials.proveLogin(login, password, client.ip);
-    return toSignedIn(me, await this.sessions.open(id, client));
+  /**
+   * @throws DomainError `auth.invalid-credentials`, `auth.second-factor-required`, `auth.second-factor-invalid`,
+   * `request.rate-limited`
+   */
+  async login({ login, password, code }: Login, client: Client): Promise<SignedIn> {
+    const account = await this.credentials.proveLogin(login, password, client.ip);
+    await this.secondFactor.prove(account, code, client.ip);
+    return toSignedIn(account.me, await this.sessions.open(account.id, client));
   }
 
   /** @throws DomainError `auth.required`, `auth.token-invalid`, `auth.session-revoked` */

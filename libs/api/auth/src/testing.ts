@@ -2,5 +2,6 @@ import { userEntities } from '@parley/api-users/testing';
 import { OneTimeTokenEntity } from './recovery/one-time-token.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { PersonalTokenEntity } from './tokens/personal-token.entity.js';
+import { TwoFactorEntity } from './two-factor/two-factor.entity.js';
 
-export const authEntities = [...userEntities, OneTimeTokenEntity, PersonalTokenEntity, SessionEntity];
+export const authEntities = [...userEntities, OneTimeTokenEntity, PersonalTokenEntity, SessionEntity, TwoFactorEntity];

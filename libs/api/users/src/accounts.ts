@@ -65,6 +65,10 @@ export class Accounts {
     return this.users.verifyEmail(id, email);
   }
 
+  setTwoFactor(id: string, twoFactorEnabled: boolean): Promise<void> {
+    return this.users.update(id, { twoFactorEnabled });
+  }
+
   changePassword(id: string, passwordHash: string): Promise<void> {
     return this.users.update(id, { passwordHash });
   }

@@ -36,6 +36,9 @@ export class UserEntity {
   @Column('text')
   passwordHash!: string;
 
+  @Column('boolean', { default: false })
+  twoFactorEnabled!: boolean;
+
   @Column('text')
   displayName!: string;
 

@@ -25,7 +25,7 @@ export function toMe(row: UserEntity): Me {
     ...toUser(row),
     email: row.email,
     emailVerified: row.emailVerifiedAt !== null,
-    twoFactorEnabled: false,
+    twoFactorEnabled: row.twoFactorEnabled,
     locale,
     readReceipts,
     showPresence,

@@ -47,6 +47,11 @@ export class Login {
 
   @IsText(1_000)
   password!: string;
+
+  /** Of the second factor, for whoever has one: six digits, or a recovery code. */
+  @MayBeAbsent()
+  @IsText(limits.secondFactorCode)
+  code?: string;
 }
 
 /** The body of `POST /auth/password`. */
@@ -83,6 +88,32 @@ export class ResetPassword {
 export class VerifyEmail {
   @IsMailedToken()
   token!: string;
+}
+
+/** What an authenticator app needs; shown until it is confirmed by a code. */
+export class TwoFactorSecret {
+  /** In base 32, to be typed. */
+  secret!: string;
+  /** For a QR code. */
+  otpauthUrl!: string;
+}
+
+/** The body of `POST /auth/two-factor/enable`. */
+export class EnableTwoFactor {
+  /** The six digits that the app shows now. */
+  @Matches(/^\d{6}$/, { message: 'must be six digits' })
+  code!: string;
+}
+
+export class RecoveryCodes {
+  /** Each good for one sign-in without the app. Shown this once. */
+  recoveryCodes!: string[];
+}
+
+/** The body of `DELETE /auth/two-factor`. */
+export class DisableTwoFactor {
+  @IsText(1_000)
+  password!: string;
 }
 
 /** The body of `POST /auth/reauth`. */

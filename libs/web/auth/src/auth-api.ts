@@ -8,7 +8,7 @@ import type { Observable } from 'rxjs';
 export class AuthApi {
   private readonly http = inject(HttpClient);
 
-  /** @throws ProblemError `auth.invalid-credentials`. */
+  /** @throws ProblemError `auth.invalid-credentials`, `auth.second-factor-required`, `auth.second-factor-invalid`. */
   login(login: Login): Observable<Authenticated> {
     return this.http.post<Authenticated>('/api/auth/login', login, { context: withoutSession() });
   }

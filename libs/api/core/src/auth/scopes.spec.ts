@@ -28,6 +28,9 @@ describe('scopes', () => {
     expect(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'QUERY'].map(scopeOfMethod)).toEqual([
       ...['read', 'read', 'write', 'write', 'write', 'write', 'write'],
     ]);
-    expect(commandsThatRead.toSorted()).toEqual(['auth:refresh', 'sync']);
+    expect(commandsThatRead.toSorted()).toEqual([
+      ...['auth:refresh', 'feed:unwatch', 'feed:watch', 'post:unwatch', 'post:watch'],
+      ...['presence:watch', 'sync'],
+    ]);
   });
 });

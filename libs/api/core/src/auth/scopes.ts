@@ -3,7 +3,15 @@ import { DomainError } from '../errors/domain-error.js';
 import type { Actor } from './actor.js';
 
 /** Commands that change nothing. Whatever is not listed needs the right to write, so a new one is never open by accident. */
-const reading: ReadonlySet<string> = new Set<CommandName>(['auth:refresh', 'sync']);
+const reading: ReadonlySet<string> = new Set<CommandName>([
+  'auth:refresh',
+  'feed:unwatch',
+  'feed:watch',
+  'post:unwatch',
+  'post:watch',
+  'presence:watch',
+  'sync',
+]);
 
 export function scopeOfCommand(name: string): TokenScope {
   return reading.has(name) ? 'read' : 'write';

@@ -14,12 +14,15 @@ import { LoginPage } from './login-page';
 
 const authenticated: Authenticated = { accessToken: 'token', expiresIn: 600, user: aMe() };
 
-async function setup({ isRight = true, ended = null as 'revoked' | null } = {}) {
+async function setup({ isRight = true, hasSecondFactor = false, ended = null as 'revoked' | null } = {}) {
   const sent: Login[] = [];
   const entered: [Authenticated, string | undefined][] = [];
   const api: Partial<AuthApi> = {
     login: (credentials) => {
       sent.push(credentials);
+      if (hasSecondFactor && credentials.code === undefined) {
+        return throwError(() => new ProblemError(aProblem('auth.second-factor-required')));
+      }
       return isRight
         ? of(authenticated)
         : throwError(() => new ProblemError(aProblem('auth.invalid-credentials')));
@@ -47,7 +50,9 @@ async function setup({ isRight = true, ended = null as 'revoked' | null } = {}) 
   const loader = TestbedHarnessEnvironment.loader(fixture);
   const [login, password] = await loader.getAllHarnesses(MatInputHarness);
   const button = await loader.getHarness(MatButtonHarness.with({ text: 'auth.login.submit' }));
-  return { fixture, login, password, button, sent, entered };
+  const type = async (index: number, text: string) =>
+    (await loader.getAllHarnesses(MatInputHarness))[index]?.setValue(text);
+  return { fixture, type, login, password, button, sent, entered };
 }
 
 function textOf(fixture: ComponentFixture<unknown>, selector: string): string | undefined {
@@ -65,6 +70,24 @@ describe('LoginPage', () => {
 
     expect(sent).toEqual([{ login: 'ann', password: 'secret' }]);
     expect(entered).toEqual([[authenticated, '/people']]);
+  });
+
+  it('asks for the code of a second factor, and signs in with it', async () => {
+    const { type, button, sent, entered } = await setup({ hasSecondFactor: true });
+    await type(0, 'ann');
+    await type(1, 'secret');
+    await button.click();
+    expect(entered).toEqual([]);
+
+    await button.click();
+    await type(2, '123456');
+    await button.click();
+
+    expect(sent).toEqual([
+      { login: 'ann', password: 'secret' },
+      { login: 'ann', password: 'secret', code: '123456' },
+    ]);
+    expect(entered).toHaveLength(1);
   });
 
   it('says what is missing, and asks the server nothing', async () => {

@@ -1,12 +1,21 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { form, FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Entrance, ErrorTexts, InstanceApi, Session } from '@parley/web-core';
+import { Entrance, ErrorTexts, InstanceApi, ProblemError, Session } from '@parley/web-core';
 import { Alert, PasswordField } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { AuthApi } from '../auth-api';
@@ -21,6 +30,7 @@ import { inviteIn } from '../invite/invite-address';
     MatButton,
     MatError,
     MatFormField,
+    MatHint,
     MatInput,
     MatLabel,
     PasswordField,
@@ -48,24 +58,45 @@ export class LoginPage {
   });
   protected readonly problem = signal('');
 
-  private readonly credentials = signal({ login: '', password: '' });
+  private readonly credentials = signal({ login: '', password: '', code: '' });
+  /** Whether the password was right, and there is a second factor. */
+  protected readonly isCodeWanted = signal(false);
+  private readonly codeBox = viewChild<ElementRef<HTMLInputElement>>('codeBox');
   protected readonly loginForm = form(
     this.credentials,
     (path) => {
       required(path.login, { message: 'auth.login.loginMissing' });
       required(path.password, { message: 'auth.login.passwordMissing' });
+      required(path.code, { message: 'auth.login.codeMissing', when: () => this.isCodeWanted() });
     },
     { submission: { action: () => this.login() } },
   );
 
+  constructor() {
+    effect(() => this.codeBox()?.nativeElement.focus());
+  }
+
   private async login(): Promise<undefined> {
     this.problem.set('');
+    const { code, ...credentials } = this.credentials();
+    const isCodeGiven = this.isCodeWanted();
     try {
-      const authenticated = await firstValueFrom(this.api.login(this.credentials()));
+      const authenticated = await firstValueFrom(
+        this.api.login(isCodeGiven ? { ...credentials, code } : credentials),
+      );
       await this.entrance.enter(authenticated, this.returnUrl());
     } catch (error) {
-      this.problem.set(this.errorTexts.of(error));
+      this.refused(error);
     }
     return undefined;
+  }
+
+  private refused(error: unknown): void {
+    if (error instanceof ProblemError && error.problem.code === 'auth.second-factor-required') {
+      this.loginForm.code().reset('');
+      this.isCodeWanted.set(true);
+    } else {
+      this.problem.set(this.errorTexts.of(error));
+    }
   }
 }

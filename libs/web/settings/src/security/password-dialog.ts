@@ -2,6 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { form, FormRoot, required, type ValidationError } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import {
+  MAT_DIALOG_DATA,
   MatDialogActions,
   MatDialogClose,
   MatDialogContent,
@@ -11,8 +12,16 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ErrorTexts, refusedFields, Session } from '@parley/web-core';
 import { Alert, PasswordField } from '@parley/web-ui';
-import { firstValueFrom } from 'rxjs';
-import { SecurityApi } from './security-api';
+import { firstValueFrom, type Observable } from 'rxjs';
+
+/** What the password is asked for, in words of the person's language. */
+export interface PasswordQuestion {
+  title: string;
+  text: string;
+  action: string;
+  /** What is done with it. A wrong password is said in the dialog. */
+  submit: (password: string) => Observable<void>;
+}
 
 /** Asks for the password before something that a stolen session must not do. Closes with true, or with nothing. */
 @Component({
@@ -31,9 +40,9 @@ import { SecurityApi } from './security-api';
   template: `
     <ng-container *transloco="let t">
       <form [formRoot]="passwordForm">
-        <h2 mat-dialog-title>{{ t('settings.security.again') }}</h2>
+        <h2 mat-dialog-title>{{ question.title }}</h2>
         <mat-dialog-content>
-          <p>{{ t('settings.security.againText') }}</p>
+          <p>{{ question.text }}</p>
           @if (problem()) {
             <parley-alert kind="error">{{ problem() }}</parley-alert>
           }
@@ -47,7 +56,7 @@ import { SecurityApi } from './security-api';
         <mat-dialog-actions align="end">
           <button matButton mat-dialog-close type="button">{{ t('actions.cancel') }}</button>
           <button matButton="filled" [disabled]="passwordForm().submitting()">
-            {{ t('settings.security.goOn') }}
+            {{ question.action }}
           </button>
         </mat-dialog-actions>
       </form>
@@ -55,10 +64,10 @@ import { SecurityApi } from './security-api';
   `,
 })
 export class PasswordDialog {
-  private readonly api = inject(SecurityApi);
   private readonly dialog = inject<MatDialogRef<PasswordDialog, true>>(MatDialogRef);
   private readonly errorTexts = inject(ErrorTexts);
 
+  protected readonly question = inject<PasswordQuestion>(MAT_DIALOG_DATA);
   protected readonly me = inject(Session).me;
   protected readonly problem = signal('');
 
@@ -72,7 +81,7 @@ export class PasswordDialog {
   private async prove(): Promise<ValidationError.WithFieldTree[]> {
     this.problem.set('');
     try {
-      await firstValueFrom(this.api.reauthenticate(this.model()), { defaultValue: undefined });
+      await firstValueFrom(this.question.submit(this.model().password), { defaultValue: undefined });
       this.dialog.close(true);
       return [];
     } catch (error) {

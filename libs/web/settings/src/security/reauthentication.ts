@@ -1,13 +1,17 @@
 import { inject, Service } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
+import { TranslocoService } from '@jsverse/transloco';
 import { ProblemError } from '@parley/web-core';
 import { firstValueFrom, type Observable } from 'rxjs';
-import { PasswordDialog } from './password-dialog';
+import { PasswordDialog, type PasswordQuestion } from './password-dialog';
+import { SecurityApi } from './security-api';
 
 /** Does what may need a password that was entered lately: asks for it then, and goes on where it was. */
 @Service()
 export class Reauthentication {
+  private readonly api = inject(SecurityApi);
   private readonly dialog = inject(MatDialog);
+  private readonly texts = inject(TranslocoService);
 
   /** @throws what the request throws; `auth.reauth-required` for who did not enter the password */
   async run<T>(request: Observable<T>): Promise<T | undefined> {
@@ -21,12 +25,25 @@ export class Reauthentication {
     }
   }
 
-  private async prove(): Promise<boolean> {
-    const opened = this.dialog.open<PasswordDialog, undefined, true>(PasswordDialog, { maxWidth: '26rem' });
+  /** Asks for the password, and hands it on. @returns whether it was taken */
+  async ask(question: PasswordQuestion): Promise<boolean> {
+    const opened = this.dialog.open<PasswordDialog, PasswordQuestion, true>(PasswordDialog, {
+      data: question,
+      maxWidth: '26rem',
+    });
     return (await firstValueFrom(opened.afterClosed())) ?? false;
+  }
+
+  private prove(): Promise<boolean> {
+    return this.ask({
+      title: this.texts.translate('settings.security.again'),
+      text: this.texts.translate('settings.security.againText'),
+      action: this.texts.translate('settings.security.goOn'),
+      submit: (password) => this.api.reauthenticate({ password }),
+    });
   }
 }
 
-export function isReauthRequired(error: unknown): boolean {
+function isReauthRequired(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.code === 'auth.reauth-required';
 }

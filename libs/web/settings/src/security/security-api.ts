@@ -3,9 +3,13 @@ import { inject, Service } from '@angular/core';
 import type {
   CreatedToken,
   CreateToken,
+  DisableTwoFactor,
+  EnableTwoFactor,
   PersonalToken,
   PersonalTokenList,
   Reauthenticate,
+  RecoveryCodes,
+  TwoFactorSecret,
 } from '@parley/contracts';
 import { map, type Observable } from 'rxjs';
 
@@ -29,5 +33,20 @@ export class SecurityApi {
 
   removeToken(id: string): Observable<void> {
     return this.http.delete<undefined>(`/api/auth/tokens/${id}`);
+  }
+
+  /** @throws ProblemError `auth.reauth-required` */
+  beginTwoFactor(): Observable<TwoFactorSecret> {
+    return this.http.post<TwoFactorSecret>('/api/auth/two-factor', {});
+  }
+
+  /** @throws ProblemError `auth.second-factor-invalid`, `auth.reauth-required` */
+  enableTwoFactor(code: EnableTwoFactor): Observable<RecoveryCodes> {
+    return this.http.post<RecoveryCodes>('/api/auth/two-factor/enable', code);
+  }
+
+  /** @throws ProblemError `auth.invalid-credentials` */
+  disableTwoFactor(proof: DisableTwoFactor): Observable<void> {
+    return this.http.delete<undefined>('/api/auth/two-factor', { body: proof });
   }
 }

@@ -17,6 +17,7 @@ import { CreatePosts1795000000030 } from './1795000000030-create-posts.js';
 import { CreatePersonalTokens1795000000031 } from './1795000000031-create-personal-tokens.js';
 import { AddRoomPictures1795000000032 } from './1795000000032-add-room-pictures.js';
 import { CreateComments1795000000040 } from './1795000000040-create-comments.js';
+import { CreateTwoFactor1795000000041 } from './1795000000041-create-two-factor.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   CreatePersonalTokens1795000000031,
   AddRoomPictures1795000000032,
   CreateComments1795000000040,
+  CreateTwoFactor1795000000041,
 ];

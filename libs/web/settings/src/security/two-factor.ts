@@ -1,0 +1,86 @@
+import { Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { TwoFactorSecret } from '@parley/contracts';
+import { Notices, Session } from '@parley/web-core';
+import { Reauthentication } from './reauthentication';
+import { RecoveryCodesCard } from './recovery-codes-card';
+import { SecurityApi } from './security-api';
+import { TwoFactorSetup } from './two-factor-setup';
+
+/** Turns the second factor on and off. */
+@Component({
+  selector: 'parley-two-factor',
+  imports: [MatButton, RecoveryCodesCard, TranslocoDirective, TwoFactorSetup],
+  template: `
+    <ng-container *transloco="let t; prefix: 'settings.security.twoFactor'">
+      @if (codes().length > 0) {
+        <parley-recovery-codes-card [codes]="codes()" (kept)="codes.set([])" />
+      } @else if (secret(); as begun) {
+        <parley-two-factor-setup
+          [secret]="begun"
+          (enabled)="enabled($event)"
+          (cancelled)="secret.set(null)"
+        />
+      } @else if (session.me()?.twoFactorEnabled) {
+        <div class="setting">
+          <div class="words">{{ t('on') }}</div>
+          <button matButton="outlined" type="button" (click)="disable()">{{ t('disable') }}</button>
+        </div>
+      } @else {
+        <div class="setting">
+          <div class="words">{{ t('off') }}</div>
+          <button matButton="outlined" type="button" (click)="begin()">{{ t('begin') }}</button>
+        </div>
+      }
+    </ng-container>
+  `,
+  styleUrl: '../section.css',
+})
+export class TwoFactor {
+  private readonly api = inject(SecurityApi);
+  private readonly notices = inject(Notices);
+  private readonly reauthentication = inject(Reauthentication);
+  private readonly texts = inject(TranslocoService);
+
+  protected readonly session = inject(Session);
+  /** While it is being set up. */
+  protected readonly secret = signal<TwoFactorSecret | null>(null);
+  /** Until the person says that they are kept. */
+  protected readonly codes = signal<string[]>([]);
+
+  protected async begin(): Promise<void> {
+    try {
+      this.secret.set((await this.reauthentication.run(this.api.beginTwoFactor())) ?? null);
+    } catch (error) {
+      this.notices.showError(error);
+    }
+  }
+
+  protected enabled(codes: string[]): void {
+    this.secret.set(null);
+    this.codes.set(codes);
+    this.remember(true);
+  }
+
+  protected async disable(): Promise<void> {
+    const text = (key: string) => this.texts.translate(`settings.security.twoFactor.${key}`);
+    const isDone = await this.reauthentication.ask({
+      title: text('disableTitle'),
+      text: text('disableText'),
+      action: text('disable'),
+      submit: (password) => this.api.disableTwoFactor({ password }),
+    });
+    if (isDone) {
+      this.remember(false);
+      void this.notices.show(text('disabled'));
+    }
+  }
+
+  private remember(twoFactorEnabled: boolean): void {
+    const me = this.session.me();
+    if (me) {
+      this.session.update({ ...me, twoFactorEnabled });
+    }
+  }
+}
