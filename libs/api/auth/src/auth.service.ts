@@ -24,7 +24,7 @@ export class AuthService {
   async login({ login, password, code }: Login, client: Client): Promise<SignedIn> {
     const account = await this.credentials.proveLogin(login, password, client.ip);
     await this.secondFactor.prove(account, code, client.ip);
-    return toSignedIn(account.me, await this.sessions.open(account.id, client));
+    return toSignedIn(account.me, await this.sessions.openAgain(account.id, client));
   }
 
   /** @throws DomainError `auth.required`, `auth.token-invalid`, `auth.session-revoked` */

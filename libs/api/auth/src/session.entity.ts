@@ -4,6 +4,7 @@ import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } fr
 /** One signed-in browser or program, and the refresh token that it holds. */
 @Entity('sessions')
 @Index('sessions_user', ['userId'], { where: 'revoked_at IS NULL' })
+@Index('sessions_programs', ['userId', 'userAgent'])
 export class SessionEntity {
   @PrimaryColumn('uuid')
   id!: string;

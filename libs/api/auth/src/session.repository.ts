@@ -33,6 +33,16 @@ export class SessionRepository {
     await this.table.update({ id }, { provedAt: new Date() });
   }
 
+  /** Whether this program was ever signed in, by its name without its version. Ended sessions count. */
+  async knowsProgram(userId: string, userAgent: string): Promise<boolean> {
+    const rows = await this.table
+      .createQueryBuilder('session')
+      .select('DISTINCT session.userAgent', 'userAgent')
+      .where({ userId })
+      .getRawMany<{ userAgent: string }>();
+    return rows.some((row) => withoutVersions(row.userAgent) === withoutVersions(userAgent));
+  }
+
   /** The latest used first. */
   openOf(userId: string): Promise<SessionEntity[]> {
     return this.table.find({ where: this.open({ userId }), order: { lastSeenAt: 'DESC', id: 'DESC' } });
@@ -65,4 +75,9 @@ export class SessionRepository {
   private get table(): Repository<SessionEntity> {
     return this.transactions.repository(SessionEntity);
   }
+}
+
+/** A browser that was updated over night is the same one. */
+function withoutVersions(userAgent: string): string {
+  return userAgent.replace(/\d[\d.]*/g, '');
 }

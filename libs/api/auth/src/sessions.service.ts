@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { ACCESS_TOKEN_LIFETIME, AccessTokens, type Actor, DomainError, Transactions } from '@parley/api-core';
+import {
+  ACCESS_TOKEN_LIFETIME,
+  AccessTokens,
+  type Actor,
+  DomainError,
+  Jobs,
+  Transactions,
+} from '@parley/api-core';
 import type { Authenticated, Me, SessionList } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
+import { newDeviceMail } from './recovery/account-jobs.js';
 import { type RefreshToken, RefreshTokens } from './refresh-tokens.js';
 import { judgeRefresh } from './rotation.policy.js';
 import type { SessionEntity } from './session.entity.js';
@@ -42,6 +50,7 @@ export class SessionsService {
     private readonly sessions: SessionRepository,
     private readonly tokens: RefreshTokens,
     private readonly accessTokens: AccessTokens,
+    private readonly jobs: Jobs,
     private readonly transactions: Transactions,
   ) {}
 
@@ -53,6 +62,17 @@ export class SessionsService {
       expiresAt: new Date(Date.now() + SESSION_DAYS * DAY),
     });
     return this.opened(userId, token);
+  }
+
+  /** For an account that was there before: its owner hears of a program that was never signed in to it. */
+  openAgain(userId: string, client: Client): Promise<OpenSession> {
+    return this.transactions.run(async () => {
+      if (!(await this.sessions.knowsProgram(userId, client.userAgent))) {
+        const at = new Date().toISOString();
+        await this.jobs.add(newDeviceMail, { userId, ...client, at }, `${userId} ${client.userAgent}`);
+      }
+      return this.open(userId, client);
+    });
   }
 
   /**

@@ -5,3 +5,7 @@ export const verifyEmailMail = new JobKind<{ userId: string }>('mail.verify-emai
 /** Also for addresses that nobody has: whoever asks must not learn which these are. */
 export const forgottenPasswordMail = new JobKind<{ email: string }>('mail.forgotten-password');
 export const passwordChangedMail = new JobKind<{ userId: string }>('mail.password-changed');
+/** Somebody signed in with a program that this account was never used with. */
+export const newDeviceMail = new JobKind<{ userId: string; userAgent: string; ip: string; at: string }>(
+  'mail.new-device',
+);

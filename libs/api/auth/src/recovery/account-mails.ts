@@ -2,7 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppConfig, Jobs } from '@parley/api-core';
 import { Mailer } from '@parley/api-mail';
 import { type Account, Accounts } from '@parley/api-users';
-import { forgottenPasswordMail, passwordChangedMail, verifyEmailMail } from './account-jobs.js';
+import {
+  forgottenPasswordMail,
+  newDeviceMail,
+  passwordChangedMail,
+  verifyEmailMail,
+} from './account-jobs.js';
 import { mailTexts, type Words } from './mail-texts.js';
 import { OneTimeTokens } from './one-time-tokens.js';
 
@@ -36,6 +41,13 @@ export class AccountMails implements OnModuleInit {
       const account = await this.accounts.find(payload.userId);
       if (account) {
         await this.write(id, account, mailTexts(account.me.locale).passwordChanged, '/forgot');
+      }
+    });
+    this.jobs.handle(newDeviceMail, async ({ id, payload: { userId, ...device } }) => {
+      const account = await this.accounts.find(userId);
+      if (account) {
+        const words = (name: string) => mailTexts(account.me.locale).newDevice(name, device);
+        await this.write(id, account, words, '/settings/account');
       }
     });
   }

@@ -6,10 +6,19 @@ export interface Words {
   footer: string;
 }
 
+/** Where somebody signed in. */
+export interface Device {
+  userAgent: string;
+  ip: string;
+  /** ISO 8601. */
+  at: string;
+}
+
 interface MailTexts {
   verifyEmail: (name: string) => Words;
   forgottenPassword: (name: string) => Words;
   passwordChanged: (name: string) => Words;
+  newDevice: (name: string, device: Device) => Words;
 }
 
 const en: MailTexts = {
@@ -36,6 +45,17 @@ const en: MailTexts = {
     paragraphs: [`Hello ${name},`, 'the password of your account has just been changed.'],
     label: 'It was not me',
     footer: 'If you changed it yourself, there is nothing to do.',
+  }),
+  newDevice: (name, { userAgent, ip, at }) => ({
+    subject: 'New sign-in to your account',
+    paragraphs: [
+      `Hello ${name},`,
+      'somebody signed in to your account with a browser or a program that was not used with it before:',
+      `${userAgent || 'unknown program'}\n${ip}\n${at}`,
+      'If it was not you, sign it out in your settings and change your password.',
+    ],
+    label: 'See where I am signed in',
+    footer: 'If it was you, there is nothing to do.',
   }),
 };
 
@@ -64,6 +84,17 @@ const de: MailTexts = {
     paragraphs: [`Hallo ${name},`, 'das Passwort Ihres Kontos wurde gerade geändert.'],
     label: 'Das war ich nicht',
     footer: 'Wenn Sie es selbst geändert haben, ist nichts zu tun.',
+  }),
+  newDevice: (name, { userAgent, ip, at }) => ({
+    subject: 'Neue Anmeldung an Ihrem Konto',
+    paragraphs: [
+      `Hallo ${name},`,
+      'jemand hat sich an Ihrem Konto mit einem Browser oder Programm angemeldet, mit dem es noch nicht benutzt wurde:',
+      `${userAgent || 'unbekanntes Programm'}\n${ip}\n${at}`,
+      'Wenn Sie das nicht waren, melden Sie es in Ihren Einstellungen ab und ändern Sie Ihr Passwort.',
+    ],
+    label: 'Zeigen, wo ich angemeldet bin',
+    footer: 'Wenn Sie das waren, ist nichts zu tun.',
   }),
 };
 

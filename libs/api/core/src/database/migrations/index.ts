@@ -18,6 +18,7 @@ import { CreatePersonalTokens1795000000031 } from './1795000000031-create-person
 import { AddRoomPictures1795000000032 } from './1795000000032-add-room-pictures.js';
 import { CreateComments1795000000040 } from './1795000000040-create-comments.js';
 import { CreateTwoFactor1795000000041 } from './1795000000041-create-two-factor.js';
+import { IndexSessionPrograms1795000000042 } from './1795000000042-index-session-programs.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   AddRoomPictures1795000000032,
   CreateComments1795000000040,
   CreateTwoFactor1795000000041,
+  IndexSessionPrograms1795000000042,
 ];
