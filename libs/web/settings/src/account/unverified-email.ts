@@ -23,6 +23,11 @@ import { AccountApi } from './account-api';
       margin-block-start: 16px;
       align-items: center;
     }
+    /* In line with the words above it. */
+    button {
+      display: block;
+      margin-inline-start: -12px;
+    }
   `,
 })
 export class UnverifiedEmail {
