@@ -36,7 +36,7 @@ test('two people chat in a room that one of them makes', async ({ person }) => {
   await expect(chat.message(ann.page, 'Me').getByTitle('Go to the quoted message')).toBeVisible();
   await expectAccessible(ann.page);
   await ann.page.getByRole('button', { name: 'Details' }).click();
-  await expect(ann.page.getByRole('link', { name: ben.username })).toBeVisible();
+  await expect(ann.page.getByRole('link', { name: `Ben @${ben.username}` })).toBeVisible();
   await expectAccessible(ann.page);
 });
 
