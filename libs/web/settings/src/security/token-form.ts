@@ -48,7 +48,7 @@ export function toCreateToken({ name, access, days }: Wish, now = Date.now()): C
     TranslocoDirective,
   ],
   templateUrl: './token-form.html',
-  styleUrl: '../section.css',
+  styleUrls: ['../section.css', './token-form.css'],
 })
 export class TokenForm {
   readonly created = output<CreatedToken>();
