@@ -43,7 +43,7 @@ async function setup() {
   TestBed.configureTestingModule({
     providers: [
       provideKeysAsTexts(),
-      provideRouter([]),
+      provideRouter([{ path: '**', children: [] }]),
       {
         provide: SearchApi,
         useValue: {
@@ -98,7 +98,7 @@ function boxOf({ nativeElement }: ComponentFixture<unknown>): HTMLInputElement {
 }
 
 const textOf = ({ nativeElement }: ComponentFixture<unknown>) =>
-  (nativeElement as HTMLElement).textContent?.replace(/\s+/g, ' ') ?? '';
+  (nativeElement as HTMLElement).textContent.replace(/\s+/g, ' ');
 const linksOf = ({ nativeElement }: ComponentFixture<unknown>) =>
   Array.from((nativeElement as HTMLElement).querySelectorAll<HTMLAnchorElement>('.results a'));
 
@@ -215,6 +215,18 @@ describe('SearchPane', () => {
     await type('tea');
 
     press(boxOf(fixture), 'Enter');
+
+    expect(recent()[0]).toBe('tea');
+  });
+
+  it('remembers what led somewhere', async () => {
+    const { fixture, type, answer, recent } = await setup();
+    await type('tea');
+    await answer(pageOf('tea time'));
+
+    const [link] = linksOf(fixture);
+    link?.addEventListener('click', (event) => event.stopPropagation());
+    link?.click();
 
     expect(recent()[0]).toBe('tea');
   });

@@ -68,11 +68,22 @@ export class SearchPane {
   });
 
   constructor() {
-    afterNextRender(() => this.box().nativeElement.focus());
+    afterNextRender(() => {
+      this.box().nativeElement.focus();
+      // Before the link hears of it, which may take this pane away at once.
+      const results = this.results().nativeElement;
+      results.addEventListener('click', (event) => this.choose(event), { capture: true });
+    });
   }
 
   protected type(event: Event): void {
     this.store.text.set((event.target as HTMLInputElement).value);
+  }
+
+  private choose({ target }: Event): void {
+    if (target instanceof Element && target.closest('a')) {
+      this.store.remember();
+    }
   }
 
   protected clear(): void {
