@@ -52,6 +52,7 @@ describe('invites by link', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       ...{ roomId: room.id, kind: 'channel', name: room.name, topic: '', memberCount: 2, archived: false },
+      pictureUrl: null,
       ...{ expiresAt, invitedBy: expect.objectContaining({ id: ann.id, username: ann.username }) },
     });
   });

@@ -151,7 +151,7 @@ describe('presence', () => {
 
   it('is told to nobody who does not watch any more', async () => {
     await watch([ann.id]);
-    await watch([ben.id]);
+    await watch([]);
     const [heard, other] = [listen(bensSocket), await ben.connect()];
     await watch([ann.id], other);
     const changed = nextEvents(other, 'presence:changed', 1);

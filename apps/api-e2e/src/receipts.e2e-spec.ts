@@ -27,7 +27,7 @@ describe('receipts', () => {
 
   beforeAll(async () => {
     api = await RunningApi.start();
-    [ann, ben, cleo, stranger] = await Promise.all(Array.from({ length: 4 }, () => api.person()));
+    [ann, ben, cleo, stranger] = await Promise.all([api.person(), api.person(), api.person(), api.person()]);
   });
 
   beforeEach(async () => {

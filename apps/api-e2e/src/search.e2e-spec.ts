@@ -143,7 +143,7 @@ describe('search', () => {
     await say(ann, room.id, 'otter');
     const runner = api.database.source.createQueryRunner();
     await runner.startTransaction();
-    await runner.query('LOCK TABLE message_passages IN ACCESS EXCLUSIVE MODE');
+    await runner.query('LOCK TABLE messages IN ACCESS EXCLUSIVE MODE');
 
     const { status, body, headers } = await search<Problem>(ann, { q: 'otter' });
 

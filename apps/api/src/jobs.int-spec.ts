@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   DomainEvents,
   type Job,
@@ -17,6 +17,7 @@ const greeting = new JobKind<{ name: string }>('greeting');
 /** Real: everything down to PostgreSQL, with servers that die. */
 describe('Jobs (PostgreSQL)', () => {
   let database: TestDatabase;
+  const workers: JobWorker[] = [];
 
   beforeAll(async () => {
     database = await TestDatabase.create([JobEntity]);
@@ -26,6 +27,9 @@ describe('Jobs (PostgreSQL)', () => {
 
   beforeEach(() => database.source.query('DELETE FROM jobs'));
 
+  /** Without waiting: one of them is in the middle of something that never ends. */
+  afterEach(() => workers.splice(0).forEach((worker) => void worker.onApplicationShutdown()));
+
   /** One server. It works when it is woken, or once it has started. */
   const aServer = (work: (job: Job<{ name: string }>) => Promise<void>) => {
     const events = new DomainEvents();
@@ -34,7 +38,9 @@ describe('Jobs (PostgreSQL)', () => {
     const jobs = new Jobs(repository, transactions);
     jobs.handle(greeting, work);
     const add = (name: string, key?: string) => transactions.run(() => jobs.add(greeting, { name }, key));
-    return { transactions, jobs, add, worker: new JobWorker(jobs, repository, events) };
+    const worker = new JobWorker(jobs, repository, events);
+    workers.push(worker);
+    return { transactions, jobs, add, worker };
   };
   const rows = () => database.source.getRepository(JobEntity).find();
 

@@ -57,7 +57,9 @@ import { TwoFactorService } from './two-factor/two-factor.service.js';
     InstanceController,
     PersonalTokensController,
     RecoveryController,
-    SessionsController, TwoFactorController],
+    SessionsController,
+    TwoFactorController,
+  ],
   providers: [
     AccountMails,
     AuthService,

@@ -4,4 +4,10 @@ import { SessionEntity } from './session.entity.js';
 import { PersonalTokenEntity } from './tokens/personal-token.entity.js';
 import { TwoFactorEntity } from './two-factor/two-factor.entity.js';
 
-export const authEntities = [...userEntities, OneTimeTokenEntity, PersonalTokenEntity, SessionEntity, TwoFactorEntity];
+export const authEntities = [
+  ...userEntities,
+  OneTimeTokenEntity,
+  PersonalTokenEntity,
+  SessionEntity,
+  TwoFactorEntity,
+];

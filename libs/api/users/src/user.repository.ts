@@ -123,7 +123,13 @@ export class UserRepository {
   /** @throws a unique violation of `USERNAME_INDEX` or `EMAIL_INDEX`. */
   async insert(user: NewUser): Promise<UserEntity> {
     // What PostgreSQL leaves empty it does not tell.
-    const row = this.table.create({ ...user, statusExpiresAt: null, deletedAt: null, emailVerifiedAt: null, twoFactorEnabled: false });
+    const row = this.table.create({
+      ...user,
+      statusExpiresAt: null,
+      deletedAt: null,
+      emailVerifiedAt: null,
+      twoFactorEnabled: false,
+    });
     await this.table.insert(row);
     return row;
   }

@@ -8,6 +8,7 @@ const failedQuery = (cause: Error) => new QueryFailedError('SELECT 1', [], cause
 describe('toDomainError', () => {
   it.each([
     ['the database is down', withCode('ECONNREFUSED')],
+    ['it has no socket yet', Object.assign(withCode('ENOENT'), { syscall: 'connect' })],
     ['it is starting', withCode('57P03')],
     ['an administrator ended the connection', failedQuery(withCode('57P01'))],
     ['it lost the connection', failedQuery(withCode('08006'))],
