@@ -29,7 +29,8 @@ test('the keyboard finds a person from everywhere', async ({ person }) => {
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Jump to a chat or a person' }).fill(ben.username);
-  await expect(page.getByRole('option')).toHaveCount(1);
+  // Who is called alike may follow.
+  await expect(page.getByRole('option').first()).toContainText(ben.username);
   await expectAccessible(page);
   await page.keyboard.press('Enter');
 

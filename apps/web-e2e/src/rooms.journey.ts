@@ -126,7 +126,7 @@ test('a room is handed over, archived and found again, and two people become a g
   await ann.page.getByRole('option', { name: cleo.username }).click();
   await expectAccessible(ann.page);
   await ann.page.getByRole('button', { name: 'Start group' }).click();
-  await expect(ann.page.getByRole('heading', { name: /^(Ben, Cleo|Cleo, Ben)$/ })).toBeVisible();
+  await expect(ann.page.getByRole('heading', { level: 1, name: /^(Ben, Cleo|Cleo, Ben)$/ })).toBeVisible();
   await expect(ann.page.getByRole('navigation', { name: 'Chats' }).getByRole('link')).toHaveCount(2);
 });
 
