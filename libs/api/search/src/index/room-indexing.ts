@@ -6,7 +6,7 @@ import { VocabularyRepository } from '../vocabulary/vocabulary.repository.js';
 import { type IndexedPassage, IndexRepository, type PassageText } from './index.repository.js';
 
 /** Changes of a room that are taken in by one transaction. */
-const MOST_CHANGES = 1_024;
+const MOST_CHANGES = 256;
 /** Passages that are in memory at the same time. */
 const AT_ONCE = 32;
 const MOST_REMEMBERED = 100_000;

@@ -10,8 +10,11 @@ const ROUND_EVERY = 2_000;
 /** Rounds after which all rooms are looked at: for what a server that is gone has left behind. */
 const LOOK_AT_ALL_EVERY = 30;
 const MOST_STALE = 1_000;
-/** For each millisecond of work one of rest: messages go first. */
+/** Milliseconds of rest for each of work, and for when many messages are being written: those go first. */
 const REST = 1;
+const REST_WHEN_BUSY = 25;
+/** Messages a second from which on there are many. */
+const BUSY_FROM = 200;
 
 /**
  * Keeps the search index up to date, behind the messages and out of their way. Every server runs one; they take
@@ -24,13 +27,18 @@ export class SearchIndexer implements OnApplicationBootstrap, OnApplicationShutd
   private readonly stopping = new AbortController();
   private stale = new Set<string>();
   private running: Promise<void> = Promise.resolve();
+  /** Messages since the last look at how many there are. */
+  private heard = { count: 0, since: performance.now() };
 
   constructor(
     events: DomainEvents,
     private readonly index: IndexRepository,
     private readonly rooms: RoomIndexing,
   ) {
-    events.on(MessagesChanged, ({ roomId }) => void this.stale.add(roomId));
+    events.on(MessagesChanged, ({ roomId, messages }) => {
+      this.stale.add(roomId);
+      this.heard.count += messages.length;
+    });
   }
 
   onApplicationBootstrap(): void {
@@ -72,9 +80,16 @@ export class SearchIndexer implements OnApplicationBootstrap, OnApplicationShutd
       for (let hasMore = true; hasMore && !this.stopping.signal.aborted;) {
         const start = performance.now();
         hasMore = await this.rooms.advance(roomId);
-        await this.rest((performance.now() - start) * REST);
+        await this.rest((performance.now() - start) * (this.isBusy() ? REST_WHEN_BUSY : REST));
       }
     }
+  }
+
+  private isBusy(): boolean {
+    const now = performance.now();
+    const { count, since } = this.heard;
+    this.heard = { count: 0, since: now };
+    return count * 1_000 > BUSY_FROM * (now - since);
   }
 
   private async rest(milliseconds: number): Promise<void> {
