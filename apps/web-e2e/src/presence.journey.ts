@@ -10,7 +10,7 @@ test('two people see each other write, receive and read', async ({ person }) => 
   const roomId = await rest.openDirect(ben);
 
   await ann.page.goto(`/chats/${roomId}`);
-  await expect(ann.page.getByRole('heading', { name: ben.displayName })).toBeVisible();
+  await expect(ann.page.getByRole('heading', { level: 1, name: ben.displayName })).toBeVisible();
   await expect(ann.page.locator('parley-room-header')).toContainText('Online');
   await chat.write(ann.page, 'Are you there?');
   const ticks = chat.message(ann.page, 'Are you there?').getByRole('button', { name: /Sent|Delivered/ });

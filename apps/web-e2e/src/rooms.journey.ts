@@ -122,7 +122,7 @@ test('a room is handed over, archived and found again, and two people become a g
   await ann.page.getByRole('button', { name: 'Message' }).click();
   await ann.page.getByRole('button', { name: 'Details' }).click();
   await ann.page.getByRole('button', { name: 'Add people' }).click();
-  await ann.page.getByRole('combobox').last().fill(cleo.username);
+  await ann.page.getByRole('dialog').getByRole('combobox').fill(cleo.username);
   await ann.page.getByRole('option', { name: cleo.username }).click();
   await expectAccessible(ann.page);
   await ann.page.getByRole('button', { name: 'Start group' }).click();
