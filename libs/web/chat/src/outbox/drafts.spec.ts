@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { LocalDatabase, Session } from '@parley/web-core';
 import { aMe } from '@parley/web-testing';
+import { liveQuery } from 'dexie';
 import { Drafts } from './drafts';
 
 async function openPage(): Promise<Drafts> {
@@ -15,10 +16,19 @@ async function openPage(): Promise<Drafts> {
   return drafts;
 }
 
-async function isWritten(count: number): Promise<void> {
-  while ((await TestBed.inject(LocalDatabase).drafts.count()) !== count) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+function isWritten(count: number): Promise<void> {
+  const { drafts } = TestBed.inject(LocalDatabase);
+  return new Promise((resolve, reject) => {
+    const watch = liveQuery(() => drafts.count()).subscribe({
+      next: (found) => {
+        if (found === count) {
+          resolve();
+          queueMicrotask(() => watch.unsubscribe());
+        }
+      },
+      error: reject,
+    });
+  });
 }
 
 describe('Drafts', () => {
