@@ -89,7 +89,9 @@ function playwright() {
 /** Programs that the tests use, and that no npm package brings. */
 function installTools() {
   // Debian's packages have the names of the programs.
-  const missing = ['chromium', 'nginx', 'redis-server'].filter((program) => !isInstalled(program));
+  const missing = ['chromium', 'faketime', 'nginx', 'redis-server'].filter(
+    (program) => !isInstalled(program),
+  );
   if (missing.length === 0) {
     return { passed: 1, failed: 0 };
   }

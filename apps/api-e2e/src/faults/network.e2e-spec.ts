@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ApiUnderFault } from '../support/api-under-fault.js';
 import { ChatClient } from '../support/chat-client.js';
 import { checkInvariants, report } from '../support/invariants.js';
+import type { Fate } from '../support/lossy-reader.js';
 
 jest.setTimeout(90_000);
 
@@ -60,6 +61,23 @@ describe('a network in trouble', () => {
     await report('F14', { unacknowledged: PEOPLE, ...figures });
   });
 
+  it('F15: with two seconds to the server and back, and connections that break, everything arrives once', async () => {
+    const conversation = await api.conversation(PEOPLE);
+    let isOver = false;
+    api.proxy.worsen({ delay: 1_000, breaksEvery: 20 });
+    const writers = conversation.clients.map((client) => client.talkUntil(() => isOver, PAUSE));
+
+    await sleep(15_000);
+    isOver = true;
+    api.proxy.worsen({ delay: 0 });
+    await Promise.all(writers);
+
+    const figures = await checkInvariants(conversation, api.query);
+    await report('F15', { roundTripMs: 2_000, ...figures });
+    expect(conversation.clients.some(({ connects }) => connects > 1)).toBe(true);
+    expect(figures.acknowledged).toBeGreaterThan(PEOPLE);
+  });
+
   it('F16: who does not read is cut and comes back, and nobody else notices', async () => {
     const conversation = await api.conversation(3);
     const proxy = await api.ownProxy();
@@ -92,6 +110,29 @@ describe('a network in trouble', () => {
       expect([...outcomes.keys()]).toEqual(['ok']);
       expect(connects).toBe(1);
     }
+  });
+
+  it('F18: who hears half of the events, some late and some twice, has everything all the same', async () => {
+    const fates = [
+      ...Array<Fate>(10).fill('lost'),
+      ...Array<Fate>(2).fill('twice'),
+      ...Array<Fate>(8).fill('late'),
+    ];
+    // A stride without a common divisor: each fate as often as it is there, and mixed.
+    const conversation = await api.conversation(PEOPLE, (place) => {
+      let heard = place;
+      return { nextFate: () => fates[(heard++ * 7) % fates.length] ?? 'once' };
+    });
+    let isOver = false;
+    const writers = conversation.clients.map((client) => client.talkUntil(() => isOver, PAUSE));
+
+    await sleep(4_000);
+    isOver = true;
+    await Promise.all(writers);
+
+    const figures = await checkInvariants(conversation, api.query);
+    await report('F18', { writers: PEOPLE, ...figures });
+    expect(conversation.clients.every(({ connects }) => connects === 1)).toBe(true);
   });
 
   it('F19: the very last event that was lost is noticed within 35 s, although nobody says any more', async () => {

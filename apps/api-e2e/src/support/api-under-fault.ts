@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TestDatabase } from '@parley/api-testing';
 import type { Authenticated, Room } from '@parley/contracts';
-import { ChatClient } from './chat-client.js';
+import { ChatClient, type Handicap } from './chat-client.js';
 import { answerOf, PASSWORD, Person } from './person.js';
 import { makeRoom } from './rooms.js';
 import { ServerProcess } from './server-process.js';
@@ -76,14 +76,17 @@ export class ApiUnderFault {
   }
 
   /** Everybody is connected, and has read the room. */
-  async conversation(people: number): Promise<Conversation> {
+  async conversation(
+    people: number,
+    handicapOf: (place: number) => Handicap = () => ({}),
+  ): Promise<Conversation> {
     const everybody = await Promise.all(Array.from({ length: people }, () => this.person()));
     const [owner, ...members] = everybody;
     if (!owner) {
       throw new Error('A conversation needs somebody');
     }
     const room = await makeRoom(owner, { members });
-    const clients = everybody.map((person) => new ChatClient(person, room.id));
+    const clients = everybody.map((person, place) => new ChatClient(person, room.id, handicapOf(place)));
     await Promise.all(clients.map((client) => this.enter(client)));
     return { room, clients };
   }

@@ -11,13 +11,24 @@ import type {
 } from '@parley/contracts';
 import { RoomReplica } from '@parley/replica';
 import { v7 as uuidv7 } from 'uuid';
+import type { Fate } from './lossy-reader.js';
 import type { ClientSocket, Person } from './person.js';
 
 const ACK_PATIENCE = 3_000;
 const PAUSE = 50;
+/** Milliseconds by which events come late that do. */
+const DELAY = 400;
 
 /** What came of one attempt: `ok`, a code, or `no-answer`. */
 type Outcome = string;
+
+/** In what a client differs from one whose ears and whose clock are good. */
+export interface Handicap {
+  /** What becomes of the next event of the room. */
+  nextFate?: () => Fate;
+  /** Milliseconds that its clock is ahead of the time. */
+  clockAhead?: number;
+}
 
 /**
  * A client that keeps its half of the delivery contract: it sends the same id until it is acknowledged, holds a
@@ -44,6 +55,7 @@ export class ChatClient {
   constructor(
     readonly person: Person,
     readonly roomId: string,
+    private readonly handicap: Handicap = {},
   ) {
     this.replica = new RoomReplica(roomId);
     this.socket = person.socket({
@@ -68,7 +80,7 @@ export class ChatClient {
 
   /** Says something once, however often it has to be sent. @returns when it was acknowledged */
   async say(body: string, way: 'socket' | 'http' = 'socket'): Promise<Message> {
-    const id = uuidv7();
+    const id = uuidv7({ msecs: Date.now() + (this.handicap.clockAhead ?? 0) });
     for (;;) {
       const startedAt = performance.now();
       const answer = way === 'socket' ? await this.sendBySocket(id, body) : await this.sendByHttp(id, body);
@@ -105,16 +117,29 @@ export class ChatClient {
     });
     socket.on('session:closed', ({ reason }) => void this.closed.push(reason));
     socket.on('message:changed', (event) =>
-      this.about(event.roomId, () => {
+      this.hear(event.roomId, () => {
         this.heard.push(...event.messages);
         replica.hearMessages(event);
       }),
     );
-    socket.on('member:changed', (event) => this.about(event.roomId, () => replica.hearMember(event)));
-    socket.on('room:changed', (event) => this.about(event.room.id, () => replica.hearRoom(event)));
+    socket.on('member:changed', (event) => this.hear(event.roomId, () => replica.hearMember(event)));
+    socket.on('room:changed', (event) => this.hear(event.room.id, () => replica.hearRoom(event)));
     socket.on('room:heads', ({ rooms }) => {
       this.about(this.roomId, () => replica.hearHead(rooms[this.roomId] ?? 0));
     });
+  }
+
+  /** Events, which are lost, doubled and late as the handicap says. Heads are heard as they come. */
+  private hear(roomId: string, arrive: () => void): void {
+    const fate = this.handicap.nextFate?.() ?? 'once';
+    if (fate === 'late') {
+      setTimeout(() => this.about(roomId, arrive), DELAY);
+    } else if (fate !== 'lost') {
+      this.about(roomId, arrive);
+    }
+    if (fate === 'twice') {
+      this.about(roomId, arrive);
+    }
   }
 
   private about(roomId: string, hear: () => void): void {

@@ -6,10 +6,20 @@ interface Connection {
   server: Socket;
 }
 
+/** What a bad network does to every piece that goes through it. */
+export interface Trouble {
+  /** Milliseconds, in each direction. */
+  delay: number;
+  /** One piece of so many breaks the connection that it belongs to. */
+  breaksEvery?: number;
+}
+
 /** Stands between clients and a server that may move, and does to their connections what networks do. */
 export class TcpProxy {
   private readonly connections = new Set<Connection>();
   private losesAnswers = false;
+  private trouble: Trouble = { delay: 0 };
+  private pieces = 0;
 
   private constructor(
     private readonly listener: Server,
@@ -56,6 +66,11 @@ export class TcpProxy {
     this.connections.forEach(({ server }) => server.resume());
   }
 
+  /** From now on, until the next word about it. */
+  worsen(trouble: Trouble): void {
+    this.trouble = trouble;
+  }
+
   async close(): Promise<void> {
     this.cutAll();
     this.listener.close();
@@ -71,13 +86,25 @@ export class TcpProxy {
       server.destroy();
       this.connections.delete(connection);
     };
-    client.on('data', (bytes: Buffer) => void server.write(bytes));
+    client.on('data', (bytes: Buffer) => this.pass(bytes, server, end));
     server.on('data', (bytes: Buffer) => {
       if (!this.losesAnswers) {
-        client.write(bytes);
+        this.pass(bytes, client, end);
       }
     });
     // A server that is down refuses: for the client the connection is cut.
     [client, server].forEach((socket) => socket.on('error', end).on('close', end));
+  }
+
+  private pass(bytes: Buffer, target: Socket, end: () => void): void {
+    const { delay, breaksEvery } = this.trouble;
+    this.pieces += 1;
+    if (breaksEvery !== undefined && this.pieces % breaksEvery === 0) {
+      end();
+    } else if (delay > 0) {
+      setTimeout(() => target.writable && target.write(bytes), delay);
+    } else {
+      target.write(bytes);
+    }
   }
 }
