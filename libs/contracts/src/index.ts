@@ -6,6 +6,7 @@ export * from './comments/comments.dto.js';
 export * from './comments/comments.events.js';
 export * from './constants.js';
 export * from './errors/problem.dto.js';
+export * from './files/files.dto.js';
 export * from './files/pictures.dto.js';
 export * from './instance/instance.dto.js';
 export * from './follows/follows.dto.js';

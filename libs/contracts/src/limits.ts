@@ -14,11 +14,16 @@ export const limits = {
   room: { name: 80, topic: 500, groupMembers: 100, membersPerRequest: 100, mine: 1_000, pins: 50 },
   /** An upload in bytes and in pixels, and the side of the square that is made of it. */
   picture: { bytes: 10_485_760, pixels: 50_000_000, side: 256 },
+  /**
+   * Of a file in bytes, of a picture in pixels with all its frames, of a name in code points, of sound and video
+   * in milliseconds; and the longer side of the preview of a picture.
+   */
+  file: { bytes: 104_857_600, pixels: 100_000_000, name: 200, durationMs: 86_400_000, previewSide: 720 },
   slowMode: { seconds: 21_600 },
   /** How many people one link may let in, and how many open links a room may have. */
   invite: { uses: 10_000, perRoom: 100 },
   /** Of reactions: how many different emoji a message has, and of how many people each names. */
-  message: { body: 20_000, excerpt: 140, reactionKinds: 100, reactionUsers: 50, edits: 100 },
+  message: { body: 20_000, files: 10, excerpt: 140, reactionKinds: 100, reactionUsers: 50, edits: 100 },
   comment: { body: 2_000 },
   post: { body: 5_000, hashtag: 50, hashtags: 20, suggestions: 20, watched: 20 },
   /** Whom one person may follow: the cost of their feed grows with it. */

@@ -1,4 +1,5 @@
 import { DomainError } from '@parley/api-core';
+import { isSayingSomething } from '@parley/contracts';
 import type { MessageRow } from './message.row.js';
 
 type Message = Pick<MessageRow, 'kind' | 'authorId' | 'deletedAt'>;
@@ -17,6 +18,13 @@ export function assertMayEdit(
   }
   if (!maySpeak) {
     throw new DomainError('room.forbidden');
+  }
+}
+
+/** Nobody takes all words out of a message that has nothing else. @throws DomainError */
+export function assertSaysSomething(body: string): void {
+  if (!isSayingSomething(body)) {
+    throw new DomainError('request.invalid', { errors: [{ pointer: '/body', detail: 'must not be empty' }] });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@parley/api-core';
+import { type Actor, DomainError } from '@parley/api-core';
 import { RoomAccess } from '@parley/api-rooms';
 import { UserDirectory } from '@parley/api-users';
 import {
@@ -10,7 +10,7 @@ import {
   type SendMessageCommand,
 } from '@parley/contracts';
 import { toMessage } from './message.mapper.js';
-import { assertMayDelete, assertMayEdit } from './message.policy.js';
+import { assertMayDelete, assertMayEdit, assertSaysSomething } from './message.policy.js';
 import { MessageRepository } from './message.repository.js';
 import { MessageVersions } from './message-versions.js';
 import { assertOnePlace, windowRange } from './window-range.js';
@@ -39,7 +39,10 @@ export class MessagesService {
   }
 
   /** Writes a message once, however often it is sent. */
-  send(command: SendMessageCommand, { userId }: Actor): Promise<Written> {
+  async send(command: SendMessageCommand, { userId }: Actor): Promise<Written> {
+    if (command.fileIds?.length) {
+      throw new DomainError('file.not-found');
+    }
     return this.writer.write({ ...command, authorId: userId });
   }
 
@@ -50,6 +53,7 @@ export class MessagesService {
       if (row.body === body) {
         return toMessage(row);
       }
+      assertSaysSomething(body);
       const { names, everybody } = callsIn(body);
       const mentions = names.length === 0 ? [] : await this.messages.membersNamed(row.roomId, names);
       await this.messages.edit(row, { body, mentions, mentionsRoom: everybody && writer.mayCallEverybody });

@@ -1,9 +1,18 @@
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
+import { FileInfo } from '../files/files.dto.js';
 import { limits } from '../limits.js';
 import { User } from '../users/users.dto.js';
 import { SystemNote } from './system-notes.dto.js';
-import { IsClientId, IsId, IsText, IsTime, MayBeAbsent } from '../validation/validators.js';
+import {
+  IsClientId,
+  IsId,
+  IsIdListOrEmpty,
+  IsTextOrEmpty,
+  IsTextUnless,
+  IsTime,
+  MayBeAbsent,
+} from '../validation/validators.js';
 
 /** What an answer shows of the message it answers. */
 export class QuotedMessage {
@@ -23,16 +32,6 @@ export class Reaction {
   userIds!: string[];
 }
 
-/** Something attached to a message. */
-export class FileInfo {
-  id!: string;
-  name!: string;
-  mime!: string;
-  /** In bytes. */
-  size!: number;
-  url!: string;
-}
-
 /** A message as everybody in its room sees it. */
 export class Message {
   /** Made by the author's client. */
@@ -50,6 +49,7 @@ export class Message {
   /** Only in a system message that was not deleted. */
   system?: SystemNote;
   replyTo!: QuotedMessage | null;
+  /** In the order in which their sender put them; none of a deleted message. */
   files!: FileInfo[];
   /** Who is called by name in the text. */
   mentions!: string[];
@@ -70,13 +70,22 @@ export class MessagePath {
 }
 
 export class MessageContent {
-  @IsText(limits.message.body)
+  /** May be empty when there are files. */
+  @IsTextUnless('fileIds', limits.message.body)
   body!: string;
 
   /** The message of the same room that this one answers. */
   @MayBeAbsent()
   @IsId()
   replyToId?: string;
+
+  /**
+   * What was uploaded before (`POST /files`), in the order in which it is shown: one's own, or what one sees in
+   * a message, which is how files are forwarded.
+   */
+  @MayBeAbsent()
+  @IsIdListOrEmpty(limits.message.files)
+  fileIds?: string[];
 }
 
 /** The body of `POST /chatrooms/:id/messages`. */
@@ -99,7 +108,8 @@ export class SendMessageCommand extends MessageContent {
 
 /** The body of `PATCH /messages/:id`. */
 export class EditMessage {
-  @IsText(limits.message.body)
+  /** May be empty when the message has files. */
+  @IsTextOrEmpty(limits.message.body)
   body!: string;
 }
 

@@ -1,7 +1,8 @@
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { limits } from '../limits.js';
-import { FileInfo, Reaction } from '../messages/messages.dto.js';
+import { FileInfo } from '../files/files.dto.js';
+import { Reaction } from '../messages/messages.dto.js';
 import { PageEnd, PageQuery } from '../paging/paging.dto.js';
 import { User } from '../users/users.dto.js';
 import { IsEmoji } from '../validation/emoji.js';

@@ -84,8 +84,22 @@ export function IsText(max: number): PropertyDecorator {
     name: 'isText',
     constraints: [max],
     validator: {
-      validate: (value: unknown) => isStorableText(value, max) && value.replace(INVISIBLE, '') !== '',
+      validate: (value: unknown) => isStorableText(value, max) && isSayingSomething(value),
       defaultMessage: () => `must be text of 1 to ${max} characters without NUL or lone surrogates`,
+    },
+  });
+}
+
+/** Text that may be empty when there is something in the list beside it, such as files. */
+export function IsTextUnless(list: string, max: number): PropertyDecorator {
+  return ValidateBy({
+    name: 'isTextUnless',
+    constraints: [list, max],
+    validator: {
+      validate: (value: unknown, { object }: { object: object } = { object: {} }) =>
+        isStorableText(value, max) && (isSayingSomething(value) || hasItems(object, list)),
+      defaultMessage: () =>
+        `must be text of 1 to ${max} characters without NUL or lone surrogates, or empty beside ${list}`,
     },
   });
 }
@@ -100,6 +114,11 @@ export function IsTextOrEmpty(max: number): PropertyDecorator {
       defaultMessage: () => `must be text of at most ${max} characters without NUL or lone surrogates`,
     },
   });
+}
+
+/** Whether anything of a text is to be seen. */
+export function isSayingSomething(text: string): boolean {
+  return text.replace(INVISIBLE, '') !== '';
 }
 
 function idList(name: string, min: number, max: number): PropertyDecorator {
@@ -139,6 +158,11 @@ function isIdList(value: unknown, min: number, max: number): boolean {
     value.length <= max &&
     value.every((id) => typeof id === 'string' && ID.test(id))
   );
+}
+
+function hasItems(object: object, list: string): boolean {
+  const items: unknown = Reflect.get(object, list);
+  return Array.isArray(items) && items.length > 0;
 }
 
 function isStorableText(value: unknown, max: number): value is string {
