@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { portraitOf } from './portrait.mjs';
 
 export const PASSWORD = 'tea and biscuits';
 
@@ -20,7 +21,15 @@ export class DemoPerson {
     this.id = user.id;
     if (made.accessToken) {
       await this.request('PATCH', '/users/me', more);
+      await this.showPortrait();
     }
+  }
+
+  async showPortrait() {
+    const form = new FormData();
+    form.append('file', new Blob([await portraitOf(this.profile.username)], { type: 'image/png' }), 'me.png');
+    const headers = { authorization: `Bearer ${this.token}` };
+    await fetch(`${this.url}/api/users/me/avatar`, { method: 'PUT', headers, body: form });
   }
 
   async logIn(login) {

@@ -1,18 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Invite, type InvitePreview, limits, type MessageWindow, type Room } from '@parley/contracts';
 import sharp from 'sharp';
+import { aPicture } from './support/a-picture.js';
 import { DataDirectory } from './support/data-directory.js';
 import { nextEvents, type Person } from './support/person.js';
 import { makeRoom } from './support/rooms.js';
 import { RunningApi } from './support/running-api.js';
-
-/** A picture of one colour; a photograph of a place when it is a JPEG. */
-async function aPicture(width: number, height: number, format: 'png' | 'jpeg' | 'webp' | 'gif' = 'png') {
-  const picture = sharp({ create: { width, height, channels: 3, background: 'teal' } });
-  const place = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 12/1 0/1' } };
-  const bytes = await (format === 'jpeg' ? picture.withExif(place) : picture).toFormat(format).toBuffer();
-  return new Uint8Array(bytes);
-}
 
 /** Ann owns the room, Ben is a member. */
 describe('pictures of rooms', () => {
@@ -45,7 +38,7 @@ describe('pictures of rooms', () => {
   it.each(['png', 'jpeg', 'webp', 'gif'] as const)(
     'become small squares without secrets: %s',
     async (format) => {
-      const { status, body } = await ann.upload<Room>(path, await aPicture(800, 300, format));
+      const { status, body } = await ann.upload<Room>(path, await aPicture(800, 300, { format }));
       const answer = await fetchPicture(body.pictureUrl);
       const { width, height, format: kept, exif } = await sharp(await answer.arrayBuffer()).metadata();
 

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from '@parley/api-accounts';
 import { AuthModule } from '@parley/api-auth';
 import { CommentsModule } from '@parley/api-comments';
 import { type AppConfig, CoreModule } from '@parley/api-core';
@@ -18,6 +19,7 @@ export class AppModule {
       imports: [
         CoreModule.forRoot(config),
         UsersModule,
+        AccountsModule,
         AuthModule,
         RoomsModule,
         MessagesModule,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { authRoutes } from './auth-routes.js';
+import { peopleRoutes } from './role-matrix-people.js';
 import { roomSettingsRoutes } from './role-matrix-rooms.js';
 import { type Command, everybody, type Expected, type Routes, signedIn, UNKNOWN } from './roles.js';
 import { HIDDEN_MESSAGE, inside, NOT_MINE, OUTSIDE, REFUSED, room, visible } from './room-columns.js';
@@ -15,6 +16,7 @@ export const routes: Routes = {
 
   ...authRoutes,
 
+  ...peopleRoutes,
   'GET /api/users': { call: (who) => who.get('/api/users'), expected: signedIn(200) },
   'GET /api/users/me': { call: (who) => who.get('/api/users/me'), expected: signedIn(200) },
   'PATCH /api/users/me': { call: (who) => who.patch('/api/users/me', {}), expected: signedIn(200) },

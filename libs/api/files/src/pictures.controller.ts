@@ -8,7 +8,7 @@ import { Pictures } from './pictures.js';
 export class PicturesController {
   constructor(private readonly pictures: Pictures) {}
 
-  /** The picture of a room, as WebP. What is at an address never changes, so it may be kept for ever. */
+  /** The picture of a room or of a person, as WebP. What is at an address never changes, so it may be kept for ever. */
   @Get(':hash')
   @Public()
   @ApiOkResponse({ content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } } })

@@ -5,8 +5,6 @@ import sharp from 'sharp';
 import { FileStore } from './file-store.js';
 import { imageTypeOf } from './image-type.js';
 
-/** Where pictures are fetched from, below the address of the server. */
-const ADDRESS = '/api/pictures';
 const QUALITY = 82;
 const PATIENCE_SECONDS = 5;
 
@@ -46,14 +44,6 @@ export class Pictures {
     this.turn = done.catch(() => undefined);
     return done;
   }
-}
-
-/**
- * The address of a picture: whoever has it may see it, and nobody can guess it. The same address is the same
- * picture for ever.
- */
-export function pictureUrl(hash: string | null): string | null {
-  return hash === null ? null : `${ADDRESS}/${hash}`;
 }
 
 async function square(upload: Buffer): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import type { Member, MemberChanged, Membership, Message, SharedRoom, User } from '@parley/contracts';
-import { pictureUrl } from '@parley/api-files';
+import { pictureUrl } from '@parley/api-core';
 import type { MembershipEntity, RoomEntity } from './room.entity.js';
 import type { MessageDigest } from './room-messages.js';
 

@@ -45,6 +45,10 @@ export class UserEntity {
   @Column('text', { default: '' })
   bio!: string;
 
+  /** The hash of their picture, or null for the letters of their name. */
+  @Column('text', { nullable: true })
+  avatar!: string | null;
+
   @Column('text', { default: '' })
   statusEmoji!: string;
 

@@ -1,3 +1,4 @@
+import { pictureUrl } from '@parley/api-core';
 import type { Me, UpdateMe, User } from '@parley/contracts';
 import type { UserEntity } from './user.entity.js';
 import type { ShownUser } from './user.repository.js';
@@ -9,7 +10,7 @@ export function toUser(row: ShownUser): User {
     id: row.id,
     username: row.username,
     displayName: row.displayName,
-    avatarUrl: null,
+    avatarUrl: pictureUrl(row.avatar),
     bio: row.bio,
     statusEmoji: hasStatus ? row.statusEmoji : '',
     statusText: hasStatus ? row.statusText : '',

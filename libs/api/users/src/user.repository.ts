@@ -11,6 +11,7 @@ export type ShownUser = Pick<
   | 'id'
   | 'username'
   | 'displayName'
+  | 'avatar'
   | 'bio'
   | 'statusEmoji'
   | 'statusText'
@@ -22,7 +23,7 @@ export type ShownUser = Pick<
 const SHOWN = {
   name: 'users-shown',
   text: `
-    SELECT id, username, display_name AS "displayName", bio, status_emoji AS "statusEmoji",
+    SELECT id, username, display_name AS "displayName", avatar, bio, status_emoji AS "statusEmoji",
       status_text AS "statusText", status_expires_at AS "statusExpiresAt", created_at AS "createdAt",
       deleted_at AS "deletedAt"
     FROM users WHERE id = ANY($1)`,
@@ -125,6 +126,7 @@ export class UserRepository {
     // What PostgreSQL leaves empty it does not tell.
     const row = this.table.create({
       ...user,
+      avatar: null,
       statusExpiresAt: null,
       deletedAt: null,
       emailVerifiedAt: null,

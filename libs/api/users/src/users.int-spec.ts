@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppConfig, Cursors, DomainEvents, PreparedStatements, Transactions } from '@parley/api-core';
 import { TestDatabase } from '@parley/api-testing';
 import { insertUser, userEntities } from './testing.js';
+import { OwnProfiles } from './own-profiles.js';
 import { UserDirectory } from './user-directory.js';
 import { UserRepository } from './user.repository.js';
 import { UsersService } from './users.service.js';
@@ -18,7 +19,7 @@ describe('UsersService (PostgreSQL)', () => {
     const config = AppConfig.fromEnv({ DATABASE_URL: database.url, JWT_SECRET: 'x'.repeat(32) });
     const repository = new UserRepository(transactions, new PreparedStatements(database.source));
     directory = new UserDirectory(repository);
-    users = new UsersService(repository, transactions, new Cursors(config));
+    users = new UsersService(repository, new OwnProfiles(repository, transactions), new Cursors(config));
     for (const [username, displayName] of [
       ['ann', 'Ann Müller'],
       ['ben', '100% Ben'],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Accounts } from './accounts.js';
+import { OwnProfiles } from './own-profiles.js';
 import { UserDirectory } from './user-directory.js';
 import { UserEntity } from './user.entity.js';
 import { UserRepository } from './user.repository.js';
@@ -11,7 +12,7 @@ import { UsersService } from './users.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity])],
   controllers: [UsersController],
-  providers: [Accounts, UserDirectory, UserRepository, UsersGateway, UsersService],
-  exports: [Accounts, UserDirectory],
+  providers: [Accounts, OwnProfiles, UserDirectory, UserRepository, UsersGateway, UsersService],
+  exports: [Accounts, OwnProfiles, UserDirectory],
 })
 export class UsersModule {}

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Cursors, DomainError, readPage, Transactions } from '@parley/api-core';
+import { type Actor, Cursors, readPage } from '@parley/api-core';
 import type { DirectoryQuery, Me, UpdateMe, UserPage } from '@parley/contracts';
-import { AccountChanged } from './user.events.js';
-import type { UserEntity } from './user.entity.js';
+import { OwnProfiles, requirePerson } from './own-profiles.js';
 import { toColumns, toMe, toUser } from './user.mapper.js';
 import { UserRepository } from './user.repository.js';
 
@@ -10,7 +9,7 @@ import { UserRepository } from './user.repository.js';
 export class UsersService {
   constructor(
     private readonly users: UserRepository,
-    private readonly transactions: Transactions,
+    private readonly profiles: OwnProfiles,
     private readonly cursors: Cursors,
   ) {}
 
@@ -30,19 +29,6 @@ export class UsersService {
 
   /** What is left out stays as it is. */
   updateMe({ userId }: Actor, changes: UpdateMe): Promise<Me> {
-    return this.transactions.run(async () => {
-      const row = requirePerson(await this.users.lock(userId));
-      await this.users.update(userId, toColumns(changes, row));
-      const me = toMe(requirePerson(await this.users.findActive(userId)));
-      this.transactions.publish(new AccountChanged(me));
-      return me;
-    });
+    return this.profiles.update(userId, (row) => toColumns(changes, row));
   }
-}
-
-function requirePerson(row: UserEntity | null): UserEntity {
-  if (!row) {
-    throw new DomainError('user.not-found');
-  }
-  return row;
 }

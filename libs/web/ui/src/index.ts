@@ -3,6 +3,8 @@ export * from './avatar/avatar-colour';
 export * from './dialogs/confirm';
 export * from './dialogs/confirm-dialog';
 export * from './icon/icon';
+export * from './pictures/crop-picture';
+export * from './pictures/picture-file';
 export * from './people-picker/people-picker';
 export * from './states/empty-state';
 export * from './states/skeleton';

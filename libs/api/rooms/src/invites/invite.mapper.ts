@@ -1,5 +1,5 @@
 import type { Invite, InvitePreview, User } from '@parley/contracts';
-import { pictureUrl } from '@parley/api-files';
+import { pictureUrl } from '@parley/api-core';
 import type { RoomEntity } from '../room.entity.js';
 import type { InviteEntity } from './invite.entity.js';
 

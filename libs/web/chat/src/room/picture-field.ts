@@ -1,10 +1,14 @@
-import { Component, computed, effect, input, model, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, model, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { limits } from '@parley/contracts/constants';
-import { Avatar, type AvatarSubject } from '@parley/web-ui';
-
-const A_MEGABYTE = 1_048_576;
+import {
+  Avatar,
+  type AvatarSubject,
+  CropPicture,
+  isTooLargePicture,
+  PICTURE_MEGABYTES,
+  PICTURE_TYPES,
+} from '@parley/web-ui';
 
 /** The picture of a room: chooses another one and shows how it will look, or takes it away. */
 @Component({
@@ -18,15 +22,15 @@ const A_MEGABYTE = 1_048_576;
           {{ t(shown().avatarUrl ? 'change' : 'choose') }}
         </button>
         @if (shown().avatarUrl) {
-          <button matButton type="button" (click)="remove(box)">{{ t('remove') }}</button>
+          <button matButton type="button" (click)="remove()">{{ t('remove') }}</button>
         }
         <input
           #box
           type="file"
           hidden
-          accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+          [accept]="types"
           [attr.aria-label]="t('choose')"
-          (change)="choose(box.files?.[0])"
+          (change)="choose(box)"
         />
         @if (isTooLarge()) {
           <p class="problem" role="alert">{{ t('tooLarge', { max: megabytes }) }}</p>
@@ -53,12 +57,15 @@ const A_MEGABYTE = 1_048_576;
   `,
 })
 export class PictureField {
+  private readonly crop = inject(CropPicture);
+
   /** What it looks like now. */
   readonly subject = input.required<AvatarSubject>();
   /** A new picture, null for none, and undefined for the one that is there. */
   readonly choice = model<File | null | undefined>();
 
-  protected readonly megabytes = limits.picture.bytes / A_MEGABYTE;
+  protected readonly megabytes = PICTURE_MEGABYTES;
+  protected readonly types = PICTURE_TYPES;
   protected readonly isTooLarge = signal(false);
   private readonly preview = signal<string | null>(null);
   protected readonly shown = computed<AvatarSubject>(() =>
@@ -74,16 +81,18 @@ export class PictureField {
     });
   }
 
-  protected choose(file: File | undefined): void {
-    this.isTooLarge.set(file !== undefined && file.size > limits.picture.bytes);
-    if (file && !this.isTooLarge()) {
-      this.choice.set(file);
+  protected async choose(box: HTMLInputElement): Promise<void> {
+    const file = box.files?.[0];
+    // So that the same picture can be chosen once more.
+    box.value = '';
+    this.isTooLarge.set(file !== undefined && isTooLargePicture(file));
+    const picture = file && !this.isTooLarge() ? await this.crop.ask({ file, isRound: false }) : null;
+    if (picture) {
+      this.choice.set(picture);
     }
   }
 
-  /** The box forgets what was chosen, so that the same picture can be chosen once more. */
-  protected remove(box: HTMLInputElement): void {
-    box.value = '';
+  protected remove(): void {
     this.isTooLarge.set(false);
     this.choice.set(this.subject().avatarUrl ? null : undefined);
   }

@@ -34,6 +34,16 @@ export class UsersApi {
     return this.http.patch<Me>('/api/users/me', changes).pipe(tap((me) => this.adopt(me)));
   }
 
+  setAvatar(picture: File): Observable<Me> {
+    const form = new FormData();
+    form.append('file', picture);
+    return this.http.put<Me>('/api/users/me/avatar', form).pipe(tap((me) => this.adopt(me)));
+  }
+
+  removeAvatar(): Observable<Me> {
+    return this.http.delete<Me>('/api/users/me/avatar').pipe(tap((me) => this.adopt(me)));
+  }
+
   private adopt(me: Me): void {
     this.session.update(me);
     this.people.remember([me]);

@@ -7,8 +7,9 @@ import { MatOption, MatSelect } from '@angular/material/select';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { limits } from '@parley/contracts/constants';
 import { ErrorTexts, Notices, refusedFields, Session, UsersApi } from '@parley/web-core';
-import { Alert, Avatar, RelativeTime } from '@parley/web-ui';
+import { Alert, RelativeTime } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
+import { OwnPicture } from './own-picture';
 import { blankProfile, type ProfileModel, profileModelOf, profileSchema } from './profile-form';
 import { statusEnd, statusLengths } from './status-end';
 
@@ -16,7 +17,6 @@ import { statusEnd, statusLengths } from './status-end';
   selector: 'parley-profile-settings',
   imports: [
     Alert,
-    Avatar,
     FormField,
     FormRoot,
     MatButton,
@@ -27,6 +27,7 @@ import { statusEnd, statusLengths } from './status-end';
     MatLabel,
     MatOption,
     MatSelect,
+    OwnPicture,
     RelativeTime,
     TranslocoDirective,
   ],

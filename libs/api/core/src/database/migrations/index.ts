@@ -19,6 +19,7 @@ import { AddRoomPictures1795000000032 } from './1795000000032-add-room-pictures.
 import { CreateComments1795000000040 } from './1795000000040-create-comments.js';
 import { CreateTwoFactor1795000000041 } from './1795000000041-create-two-factor.js';
 import { IndexSessionPrograms1795000000042 } from './1795000000042-index-session-programs.js';
+import { AddAvatars1795000000065 } from './1795000000065-add-avatars.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   CreateComments1795000000040,
   CreateTwoFactor1795000000041,
   IndexSessionPrograms1795000000042,
+  AddAvatars1795000000065,
 ];
