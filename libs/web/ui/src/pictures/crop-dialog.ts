@@ -1,4 +1,4 @@
-import { Component, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { afterNextRender, Component, ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -77,6 +77,8 @@ export interface CropWish {
   `,
   styles: `
     image-cropper {
+      --cropper-overlay-color: var(--parley-surface-sunken);
+      --cropper-outline-color: rgb(0 0 0 / 50%);
       max-block-size: min(60dvh, 26rem);
       padding: 0;
       border-radius: 12px;
@@ -95,6 +97,7 @@ export interface CropWish {
 export class CropDialog {
   private readonly dialog = inject<MatDialogRef<CropDialog, File>>(MatDialogRef);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   private readonly cropper = viewChild(ImageCropperComponent);
 
   protected readonly wish = inject<CropWish>(MAT_DIALOG_DATA);
@@ -108,9 +111,12 @@ export class CropDialog {
 
   /** The frame takes the focus, so it needs a role and a name, which the library gives it no way to have. */
   protected nameFrame(name: string): void {
-    const frame = this.element.querySelector('.ngx-ic-cropper');
-    frame?.setAttribute('role', 'group');
-    frame?.setAttribute('aria-label', name);
+    const write = () => {
+      const frame = this.element.querySelector('.ngx-ic-cropper');
+      frame?.setAttribute('role', 'group');
+      frame?.setAttribute('aria-label', name);
+    };
+    afterNextRender({ write }, { injector: this.injector });
   }
 
   protected async take(): Promise<void> {
