@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { authRoutes } from './auth-routes.js';
+import { fileRoutes } from './role-matrix-files.js';
 import { peopleRoutes } from './role-matrix-people.js';
 import { roomSettingsRoutes } from './role-matrix-rooms.js';
 import { type Command, everybody, type Expected, type Routes, signedIn, UNKNOWN } from './roles.js';
@@ -91,6 +92,7 @@ export const routes: Routes = {
   },
 
   ...roomSettingsRoutes,
+  ...fileRoutes,
 
   'GET /api/chatrooms/{id}/messages': {
     call: (who, place) => who.get(`${room(place)}/messages`),

@@ -1,3 +1,4 @@
-export * from './file-store.js';
+export * from './file-record.js';
+export * from './file-urls.js';
 export * from './files.module.js';
 export * from './pictures.js';

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@parley/api-core';
 import { limits } from '@parley/contracts';
 import sharp from 'sharp';
-import { FileStore } from './file-store.js';
+import { FileStore } from './store/file-store.js';
+import { ImageWork } from './images/image-work.js';
 import { imageTypeOf } from './image-type.js';
 
 const QUALITY = 82;
@@ -14,10 +15,10 @@ const PATIENCE_SECONDS = 5;
  */
 @Injectable()
 export class Pictures {
-  /** One at a time: decoding needs memory, and threads that checking passwords needs as well. */
-  private turn: Promise<unknown> = Promise.resolve();
-
-  constructor(private readonly files: FileStore) {}
+  constructor(
+    private readonly files: FileStore,
+    private readonly work: ImageWork,
+  ) {}
 
   /**
    * @returns under which hash it is kept
@@ -27,7 +28,7 @@ export class Pictures {
     if (imageTypeOf(upload) === null) {
       throw new DomainError('file.type-not-allowed');
     }
-    return this.files.put(await this.inTurn(() => square(upload)));
+    return this.files.put(await this.work.inTurn(() => square(upload)));
   }
 
   /** The bytes of a picture, as WebP. @throws DomainError `file.not-found` */
@@ -37,12 +38,6 @@ export class Pictures {
       throw new DomainError('file.not-found');
     }
     return bytes;
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.turn.then(work);
-    this.turn = done.catch(() => undefined);
-    return done;
   }
 }
 

@@ -61,6 +61,12 @@ export class Settings {
   @IsIn(['on', 'off'])
   readonly RATE_LIMITS: 'on' | 'off' = 'on';
 
+  /** Megabytes of files that each person may keep here. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly FILE_QUOTA_MB: number = 10_240;
+
   /** Where mail is handed in; without it every mail becomes a file in `DATA_DIR/mail`. */
   @MayBeAbsent()
   @Matches(/^smtps?:\/\//, { message: 'must be an smtp:// or smtps:// address' })

@@ -1,3 +1,4 @@
+import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import multipart from '@fastify/multipart';
 import { applyDecorators } from '@nestjs/common';
 import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
@@ -49,6 +50,69 @@ export async function readUpload(request: FastifyRequest, bytes: number): Promis
     throw isTooLarge ? new DomainError('request.too-large', { cause }) : missing(cause);
   }
   throw missing();
+}
+
+/** One file of a form, while it comes in. */
+export interface OpenUpload {
+  stream: Readable;
+  /** As whoever sends it says. */
+  name: string;
+  mime: string;
+}
+
+/**
+ * As `readUpload`, for what is too large to be held in memory: `work` reads the stream, to its end or not at all.
+ * @param bytes the most that it may have
+ * @throws DomainError `request.unsupported-media-type`, `request.too-large`, `request.invalid`, or as `work` does
+ */
+export async function openUpload<T>(
+  request: FastifyRequest,
+  bytes: number,
+  work: (upload: OpenUpload) => Promise<T>,
+): Promise<T> {
+  if (!request.isMultipart()) {
+    throw new DomainError('request.unsupported-media-type');
+  }
+  const limits = { fileSize: bytes, files: 1, fields: 0, parts: 1 };
+  const part = await request.file({ limits, throwFileSizeLimit: false }).catch((cause: unknown) => {
+    throw missing(cause);
+  });
+  if (part?.fieldname !== FIELD) {
+    part?.file.resume();
+    throw missing();
+  }
+  const stream = part.file.pipe(new WholeFile(part.file));
+  part.file.once('error', (error) => stream.destroy(error));
+  try {
+    return await work({ stream, name: part.filename, mime: part.mimetype });
+  } catch (error) {
+    // Who still sends is read to the end: an answer in the middle of it would not be heard.
+    part.file.resume();
+    throw isCutOff(error) ? missing(error) : error;
+  }
+}
+
+/** Passes a file on, and fails at its end when it was longer than it may be. */
+class WholeFile extends Transform {
+  constructor(private readonly file: { truncated: boolean }) {
+    super();
+  }
+
+  override _transform(chunk: Buffer, _: string, done: TransformCallback): void {
+    done(null, chunk);
+  }
+
+  override _flush(done: TransformCallback): void {
+    done(this.file.truncated ? new DomainError('request.too-large') : null);
+  }
+}
+
+/** Whether a request ended before its body did. */
+function isCutOff(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    ('code' in error ? error.code === 'FST_MP_PREMATURE_CLOSE' : /terminated early/.test(error.message))
+  );
 }
 
 function missing(cause?: unknown): DomainError {

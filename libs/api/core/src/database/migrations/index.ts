@@ -19,6 +19,7 @@ import { AddRoomPictures1795000000032 } from './1795000000032-add-room-pictures.
 import { CreateComments1795000000040 } from './1795000000040-create-comments.js';
 import { CreateTwoFactor1795000000041 } from './1795000000041-create-two-factor.js';
 import { IndexSessionPrograms1795000000042 } from './1795000000042-index-session-programs.js';
+import { CreateFiles1795000000060 } from './1795000000060-create-files.js';
 import { AddAvatars1795000000065 } from './1795000000065-add-avatars.js';
 
 /** In the order in which they run. */
@@ -44,5 +45,6 @@ export const migrations = [
   CreateComments1795000000040,
   CreateTwoFactor1795000000041,
   IndexSessionPrograms1795000000042,
+  CreateFiles1795000000060,
   AddAvatars1795000000065,
 ];

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AppConfig } from '@parley/api-core';
-import { FileStore } from './file-store.js';
+import { DiskStore } from './disk-store.js';
 
-describe('FileStore', () => {
+describe('DiskStore', () => {
   let directory: string;
-  let store: FileStore;
+  let store: DiskStore;
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'parley-files-'));
-    store = new FileStore(
+    store = new DiskStore(
       AppConfig.fromEnv({
         DATABASE_URL: 'postgres://localhost/parley',
         JWT_SECRET: 'x'.repeat(32),

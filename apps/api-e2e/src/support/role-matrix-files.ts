@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { upload } from './files.js';
+import { everybody, type Routes, signedIn } from './roles.js';
+
+const forged = `/api/files/${randomUUID()}`;
+const signature = '?exp=4000000000&sig=forged';
+
+/** Whoever has the address of a file may fetch it, and nobody can make one up. */
+export const fileRoutes: Routes = {
+  'POST /api/files': { call: (who) => upload<unknown>(who, 'text'), expected: signedIn(201) },
+  'GET /api/files/{id}': {
+    call: (who) => who.get(`${forged}${signature}`),
+    expected: everybody('file.not-found'),
+  },
+  'GET /api/files/{id}/preview': {
+    call: (who) => who.get(`${forged}/preview${signature}`),
+    expected: everybody('file.not-found'),
+  },
+};

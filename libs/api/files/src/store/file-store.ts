@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+
+/** Bytes that are to be kept: in memory, or a file of ours that may be taken away. */
+export type ByteSource = { bytes: Buffer } | { path: string };
+
+/** From one byte to another, both included. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+/** Bytes that are kept. */
+export interface StoredBytes {
+  hash: string;
+  /** When they were last written. */
+  writtenAt: Date;
+}
+
+/** What bytes are called here: their SHA-256, in hexadecimal. */
+const HASH = /^[0-9a-f]{64}$/;
+
+export function isHash(name: string): boolean {
+  return HASH.test(name);
+}
+
+/** Bytes under their hash: the same content is there once, and never changes. */
+export abstract class FileStore {
+  /** As `keep`. @returns the hash of the bytes */
+  async put(bytes: Buffer): Promise<string> {
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    await this.keep(hash, { bytes });
+    return hash;
+  }
+
+  /**
+   * Resolves when they are safe. A crash leaves either all of them or nothing.
+   * @throws DomainError `server.storage-full`
+   */
+  abstract keep(hash: string, source: ByteSource): Promise<void>;
+
+  abstract has(hash: string): Promise<boolean>;
+
+  /** All at once. Null when there are none of this hash. */
+  abstract read(hash: string): Promise<Buffer | null>;
+
+  /** Null when there are none of this hash. */
+  abstract open(hash: string, range?: ByteRange): Promise<Readable | null>;
+
+  /** What is not there is removed already. */
+  abstract remove(hash: string): Promise<void>;
+
+  /** All there is, in no order. */
+  abstract list(): AsyncIterable<StoredBytes>;
+
+  /** Takes away what was broken off before this moment, when servers were killed. */
+  abstract tidy(before: Date): Promise<void>;
+}
