@@ -11,12 +11,14 @@ export function rangeOf(header: string | undefined, size: number): ByteRange | '
   if (first === '') {
     return last === '' ? null : lastBytes(Number(last), size);
   }
-  const start = Number(first);
-  const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
-  if (last !== '' && Number(last) < start) {
-    return null;
+  return bytesFrom(Number(first), last === '' ? size - 1 : Number(last), size);
+}
+
+function bytesFrom(start: number, end: number, size: number): ByteRange | 'unsatisfiable' | null {
+  if (start >= size) {
+    return 'unsatisfiable';
   }
-  return start >= size ? 'unsatisfiable' : { start, end };
+  return end < start ? null : { start, end: Math.min(end, size - 1) };
 }
 
 function lastBytes(count: number, size: number): ByteRange | 'unsatisfiable' {
