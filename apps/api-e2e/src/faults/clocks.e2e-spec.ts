@@ -69,9 +69,12 @@ function clockOff(days: number): Record<string, string> {
   const settings = execFileSync('faketime', ['-f', `${days > 0 ? '+' : ''}${days}d`, 'env'], {
     encoding: 'utf8',
   });
-  const wanted = settings.split('\n').filter((line) => /^(LD_PRELOAD|FAKETIME)=/.test(line));
+  const wanted = settings.matchAll(/^(LD_PRELOAD|FAKETIME)=(.*)$/gm);
   // What is measured, such as how long something takes, is not a matter of the clock on the wall.
-  return { ...Object.fromEntries(wanted.map((line) => line.split('='))), FAKETIME_DONT_FAKE_MONOTONIC: '1' };
+  return {
+    ...Object.fromEntries(Array.from(wanted, ([, name = '', value = '']) => [name, value])),
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+  };
 }
 
 async function refresh(api: ApiUnderFault, { cookie }: Person) {
