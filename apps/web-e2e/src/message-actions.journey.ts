@@ -32,6 +32,9 @@ test('Ann reacts to what Ben wrote, and he sees it at once', async ({ person }) 
   const who = ann.page.getByRole('dialog', { name: 'Reactions' });
   await expect(who.getByRole('link', { name: 'Ben' })).toBeVisible();
   await expectAccessible(ann.page);
+  await ann.page.keyboard.press('Escape');
+  await chat.choose(ann.page, 'biscuits', 'Who reacted');
+  await expect(who.getByRole('link', { name: 'Ben' })).toBeVisible();
 });
 
 test('what is pinned, quoted or edited is found again', async ({ person }) => {
@@ -67,9 +70,9 @@ test('what is pinned, quoted or edited is found again', async ({ person }) => {
   await expect(chat.log(ann.page).getByText('Ann pinned a message')).toBeVisible();
   await ben.page.getByRole('button', { name: 'Pinned messages' }).click();
   await expectAccessible(ben.page);
-  await ben.page
-    .getByRole('dialog')
-    .getByRole('button', { name: /Rose Lane 7/ })
-    .click();
+  const pins = ben.page.getByRole('dialog', { name: 'Pinned messages' });
+  await chat.choose(ann.page, 'There it was', 'Pin');
+  await expect(pins.getByRole('button', { name: /There it was/ })).toBeVisible();
+  await pins.getByRole('button', { name: /Rose Lane 7/ }).click();
   await expect(chat.message(ben.page, 'We meet at').first()).toBeInViewport();
 });

@@ -1,4 +1,5 @@
 import { Component, inject, linkedSignal, resource } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -98,12 +99,24 @@ export class PinsDialog {
   });
   protected readonly messages = linkedSignal(() => (this.loaded.hasValue() ? this.loaded.value() : []));
 
+  constructor() {
+    this.task.changes.pipe(takeUntilDestroyed()).subscribe((changed) => {
+      if (changed.some((message) => message.pinnedAt !== null || this.isShown(message))) {
+        this.loaded.reload();
+      }
+    });
+  }
+
   protected authorOf({ authorId }: Message) {
     return this.authors.get(authorId) ?? { id: authorId, displayName: '…' };
   }
 
   protected excerpt({ body }: Message): string {
     return excerptOf(body);
+  }
+
+  private isShown({ id }: Message): boolean {
+    return this.messages().some((shown) => shown.id === id);
   }
 
   protected async unpin(message: Message): Promise<void> {

@@ -1,8 +1,8 @@
 import { inject, Service } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Message } from '@parley/contracts';
-import { Notices } from '@parley/web-core';
-import { firstValueFrom } from 'rxjs';
+import { Notices, Realtime } from '@parley/web-core';
+import { filter, firstValueFrom, map, type Observable } from 'rxjs';
 import { Conversation } from '../room/conversation';
 import { Jumps } from '../room/jumps';
 import { MessagesApi } from '../room/messages-api';
@@ -13,6 +13,8 @@ export interface PinsTask {
   readonly load: () => Promise<readonly Message[]>;
   readonly unpin: (message: Message) => Promise<boolean>;
   readonly mayUnpin: boolean;
+  /** What changes in the room meanwhile. */
+  readonly changes: Observable<readonly Message[]>;
 }
 
 /** What the room on screen holds on to. */
@@ -23,6 +25,7 @@ export class Pins {
   private readonly dialog = inject(MatDialog);
   private readonly jumps = inject(Jumps);
   private readonly notices = inject(Notices);
+  private readonly realtime = inject(Realtime);
   private readonly rights = inject(RoomRights);
 
   /** @returns whether the server did it */
@@ -44,6 +47,10 @@ export class Pins {
       load: async () => (await firstValueFrom(this.api.pins(this.conversation.roomId))).items,
       unpin: (message) => this.toggle(message),
       mayUnpin: this.rights.mayPin(),
+      changes: this.realtime.events('message:changed').pipe(
+        filter(({ roomId }) => roomId === this.conversation.roomId),
+        map(({ messages }) => messages),
+      ),
     };
     const opened = this.dialog.open<unknown, PinsTask, number>(PinsDialog, {
       width: '32rem',

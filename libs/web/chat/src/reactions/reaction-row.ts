@@ -1,11 +1,11 @@
 import { Component, computed, ElementRef, inject, input } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiEmoticonPlusOutline } from '@mdi/js';
 import type { Message } from '@parley/contracts';
 import { EmojiPopup, Icon } from '@parley/web-ui';
 import { Authors } from '../people/authors';
 import { RoomRights } from '../room/room-rights';
+import { ReactionDialogs } from './reaction-dialogs';
 import { Reactions } from './reactions';
 import type { ShownReaction } from './shown-reactions';
 
@@ -53,7 +53,7 @@ const NAMED = 12;
 })
 export class ReactionRow {
   private readonly authors = inject(Authors);
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(ReactionDialogs);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly popup = inject(EmojiPopup);
   protected readonly reactions = inject(Reactions);
@@ -81,15 +81,10 @@ export class ReactionRow {
     }
   }
 
-  /** By the right button, by the menu key, and on a phone by a long press. */
-  protected async showWho(event: Event, emoji: string): Promise<void> {
+  /** By the right button, by the menu key, and by a long press where that is one. */
+  protected showWho(event: Event, emoji: string): Promise<void> {
     event.preventDefault();
     event.stopPropagation();
-    const { WhoReacted } = await import('./who-reacted');
-    this.dialog.open(WhoReacted, {
-      width: '24rem',
-      maxWidth: '94vw',
-      data: { reactions: this.shown(), emoji },
-    });
+    return this.dialogs.open(this.shown(), emoji);
   }
 }

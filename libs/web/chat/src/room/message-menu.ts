@@ -9,6 +9,7 @@ import {
   mdiDeleteOutline,
   mdiDotsHorizontal,
   mdiEmailMarkAsUnread,
+  mdiEmoticonOutline,
   mdiLinkVariant,
   mdiPencilOutline,
   mdiPinOffOutline,
@@ -19,6 +20,8 @@ import {
 import { Icon } from '@parley/web-ui';
 import { Pins } from '../pins/pins';
 import { QuickReactions } from '../reactions/quick-reactions';
+import { ReactionDialogs } from '../reactions/reaction-dialogs';
+import { Reactions } from '../reactions/reactions';
 import { ReceiptDialogs } from '../receipts/receipt-dialogs';
 import { Receipts } from '../receipts/receipts';
 import type { MessageAction } from './message-actions';
@@ -45,6 +48,8 @@ import type { Message } from '@parley/contracts';
 export class MessageMenu {
   private readonly trigger = viewChild(MatMenuTrigger);
   protected readonly pins = inject(Pins);
+  protected readonly reactionDialogs = inject(ReactionDialogs);
+  protected readonly reactions = inject(Reactions);
   protected readonly receiptDialogs = inject(ReceiptDialogs);
   protected readonly receipts = inject(Receipts);
   protected readonly rights = inject(RoomRights);
@@ -64,6 +69,7 @@ export class MessageMenu {
     more: mdiDotsHorizontal,
     pin: mdiPinOutline,
     unpin: mdiPinOffOutline,
+    reactions: mdiEmoticonOutline,
     receipts: mdiCheckAll,
     reply: mdiReplyOutline,
     unread: mdiEmailMarkAsUnread,
