@@ -4,6 +4,7 @@ import { AuthModule } from '@parley/api-auth';
 import { CommentsModule } from '@parley/api-comments';
 import { type AppConfig, CoreModule } from '@parley/api-core';
 import { MessagesModule } from '@parley/api-messages';
+import { NotificationsModule } from '@parley/api-notifications';
 import { PostsModule } from '@parley/api-posts';
 import { PresenceModule } from '@parley/api-presence';
 import { RoomsModule } from '@parley/api-rooms';
@@ -27,6 +28,7 @@ export class AppModule {
         CommentsModule,
         PresenceModule,
         SearchModule,
+        NotificationsModule,
       ],
     };
   }

@@ -16,6 +16,8 @@ export * from './messages/message-actions.dto.js';
 export * from './messages/messages.dto.js';
 export * from './messages/messages.events.js';
 export * from './messages/system-notes.dto.js';
+export * from './notifications/notifications.dto.js';
+export * from './notifications/notifications.events.js';
 export * from './paging/paging.dto.js';
 export * from './presence/presence.dto.js';
 export * from './presence/presence.events.js';

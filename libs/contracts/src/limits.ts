@@ -41,6 +41,8 @@ export const limits = {
   receipts: { roomMembers: 100 },
   /** Milliseconds after which somebody who says nothing more is taken to have stopped writing. */
   typing: { expiresAfter: 6_000 },
+  /** What somebody may choose about what they are told of. */
+  notification: { quietSpans: 14, keywords: 20, keyword: 50, subscriptions: 20, deliveries: 100 },
   search: { query: 100, text: 300, terms: 16 },
 } as const;
 

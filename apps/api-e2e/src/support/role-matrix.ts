@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { authRoutes } from './auth-routes.js';
 import { fileRoutes } from './role-matrix-files.js';
 import { peopleRoutes } from './role-matrix-people.js';
+import { notificationRoutes } from './notification-routes.js';
 import { roomSettingsRoutes } from './role-matrix-rooms.js';
 import { type Command, everybody, type Expected, type Routes, signedIn, UNKNOWN } from './roles.js';
 import { HIDDEN_MESSAGE, inside, NOT_MINE, OUTSIDE, REFUSED, room, visible } from './room-columns.js';
@@ -156,6 +157,8 @@ export const routes: Routes = {
     call: (who, place) => who.get(`${room(place)}/pins`),
     expected: inside(200),
   },
+
+  ...notificationRoutes,
 
   // The last one, because it ends everybody's session.
   'POST /api/auth/logout': { call: (who) => who.post('/api/auth/logout'), expected: everybody(204) },

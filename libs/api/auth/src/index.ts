@@ -1,1 +1,2 @@
 export * from './auth.module.js';
+export * from './security-jobs.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Jobs, Transactions } from '@parley/api-core';
 import { Accounts } from '@parley/api-users';
 import { passwordChangedMail } from './recovery/account-jobs.js';
+import { accountChanged } from './security-jobs.js';
 import { SessionsService } from './sessions.service.js';
 import { PersonalTokensService } from './tokens/personal-tokens.service.js';
 
@@ -25,6 +26,8 @@ export class PasswordChange {
       await this.accounts.changePassword(userId, passwordHash);
       await (stays ? this.sessions.endOthers(stays) : this.endEverything(userId));
       await this.jobs.add(passwordChangedMail, { userId });
+      const occasion = new Date().toISOString();
+      await this.jobs.add(accountChanged, { userId, what: 'password-changed', occasion });
     });
   }
 

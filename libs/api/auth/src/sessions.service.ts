@@ -13,6 +13,7 @@ import { newDeviceMail } from './recovery/account-jobs.js';
 import { type RefreshToken, RefreshTokens } from './refresh-tokens.js';
 import { judgeRefresh } from './rotation.policy.js';
 import type { SessionEntity } from './session.entity.js';
+import { accountChanged } from './security-jobs.js';
 import { SessionsEnded } from './session.events.js';
 import { toSession } from './session.mapper.js';
 import { SessionRepository } from './session.repository.js';
@@ -70,6 +71,7 @@ export class SessionsService {
       if (!(await this.sessions.knowsProgram(userId, client.userAgent))) {
         const at = new Date().toISOString();
         await this.jobs.add(newDeviceMail, { userId, ...client, at }, `${userId} ${client.userAgent}`);
+        await this.jobs.add(accountChanged, { userId, what: 'new-device', occasion: at });
       }
       return this.open(userId, client);
     });

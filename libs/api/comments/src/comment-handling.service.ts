@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@parley/api-core';
+import { type Actor, Jobs } from '@parley/api-core';
 import { PostReactions, PostText } from '@parley/api-posts';
 import type { Comment } from '@parley/contracts';
+import { commentReacted } from './comment-jobs.js';
 import { assertIsThere, assertMayDelete, assertMayEdit } from './comment.policy.js';
 import { CommentVersions } from './comment-versions.js';
 
@@ -12,6 +13,7 @@ export class CommentHandlingService {
     private readonly versions: CommentVersions,
     private readonly reactions: PostReactions,
     private readonly text: PostText,
+    private readonly jobs: Jobs,
   ) {}
 
   /** @throws DomainError `comment.not-found`, `comment.forbidden` */
@@ -57,6 +59,9 @@ export class CommentHandlingService {
       assertIsThere(row);
       const place = { postId: row.postId, commentSeq: row.seq };
       const reactions = await this.reactions.change(place, { ...wish, userId: actor.userId });
+      if (reactions && wish.isWanted) {
+        await this.jobs.add(commentReacted, { commentId: id, emoji: wish.emoji, by: actor.userId });
+      }
       return reactions ? { reactions } : {};
     });
   }

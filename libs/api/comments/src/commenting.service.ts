@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, DomainError, fingerprint, isUniqueViolation } from '@parley/api-core';
+import { type Actor, DomainError, fingerprint, isUniqueViolation, Jobs } from '@parley/api-core';
 import { PostText } from '@parley/api-posts';
 import type { Comment, CreateComment } from '@parley/contracts';
 import { COMMENT_ID_INDEX, type CommentEntity } from './comment.entity.js';
+import { commentWritten } from './comment-jobs.js';
 import { assertIsThere, assertMayComment } from './comment.policy.js';
 import { CommentRepository } from './comment.repository.js';
 import { CommentVersions } from './comment-versions.js';
@@ -17,6 +18,7 @@ export class CommentingService {
     private readonly versions: CommentVersions,
     private readonly views: CommentViews,
     private readonly text: PostText,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -44,6 +46,7 @@ export class CommentingService {
       assertMayComment(post, actor.userId, lastAt, new Date());
       const parentId = await this.threadOf(wish);
       const { mentions } = await this.text.partsOf(body);
+      await this.jobs.add(commentWritten, { commentId: id });
       return { id, body, parentId, mentions, fingerprint: fingerprintOf(wish) };
     });
   }

@@ -4,6 +4,7 @@ import { PostComments, PostsModule } from '@parley/api-posts';
 import { UsersModule } from '@parley/api-users';
 import { CommentEntity } from './comment.entity.js';
 import { CommentHandlingService } from './comment-handling.service.js';
+import { CommentReader } from './comment-reader.js';
 import { CommentRepository } from './comment.repository.js';
 import { CommentVersions } from './comment-versions.js';
 import { CommentViews } from './comment-views.js';
@@ -20,6 +21,7 @@ import { DeletedPostComments } from './deleted-post-comments.js';
   controllers: [CommentsController],
   providers: [
     CommentHandlingService,
+    CommentReader,
     CommentRepository,
     CommentVersions,
     CommentViews,
@@ -28,6 +30,6 @@ import { DeletedPostComments } from './deleted-post-comments.js';
     CommentsService,
     { provide: PostComments, useClass: DeletedPostComments },
   ],
-  exports: [PostComments],
+  exports: [CommentReader, PostComments],
 })
 export class CommentsModule {}

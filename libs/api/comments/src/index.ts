@@ -1,1 +1,4 @@
+export * from './comment.entity.js';
+export * from './comment-jobs.js';
+export * from './comment-reader.js';
 export * from './comments.module.js';

@@ -1,4 +1,5 @@
 export * from './post-comments.js';
+export * from './post-jobs.js';
 export * from './post-text.js';
 export * from './post-threads.js';
 export * from './post.entity.js';

@@ -17,6 +17,12 @@ export class PostThreads {
     private readonly transactions: Transactions,
   ) {}
 
+  /** As it is now, for whoever asks; null when there is none, or not any more. */
+  async find(id: string): Promise<PostEntity | null> {
+    const row = await this.posts.find(id);
+    return row?.deletedAt ? null : row;
+  }
+
   /** @throws DomainError `post.not-found` */
   requireReadable(id: string, userId: string): Promise<PostEntity> {
     return this.access.requireReadable(id, userId);

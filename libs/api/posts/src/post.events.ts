@@ -27,6 +27,14 @@ export class PostRemoved {
   constructor(readonly audience: Audience) {}
 }
 
+/** Somebody has a post in view. Told again from time to time for as long as they have. */
+export class PostWatched {
+  constructor(
+    readonly postId: string,
+    readonly userId: string,
+  ) {}
+}
+
 /** Somebody no longer sees what is only for the followers of the other one. */
 export class FollowEnded {
   constructor(

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, DomainError, fingerprint, isUniqueViolation, Transactions } from '@parley/api-core';
+import {
+  type Actor,
+  DomainError,
+  fingerprint,
+  isUniqueViolation,
+  Jobs,
+  Transactions,
+} from '@parley/api-core';
 import type { CreatePost, Post } from '@parley/contracts';
+import { postPublished } from './post-jobs.js';
 import { PostPublished } from './post.events.js';
 import { POST_ID_INDEX, type PostEntity } from './post.entity.js';
 import { PostRepository } from './post.repository.js';
@@ -16,6 +24,7 @@ export class PublishingService {
     private readonly views: PostViews,
     private readonly text: PostText,
     private readonly transactions: Transactions,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -47,6 +56,7 @@ export class PublishingService {
         ...(await this.text.partsOf(body)),
       });
       const post = await this.views.one(row);
+      await this.jobs.add(postPublished, { postId: id });
       this.transactions.publish(new PostPublished(post));
       return post;
     });

@@ -30,6 +30,7 @@ export class MembersService {
       await this.doors.admit(roomId, absent);
       if (absent.length > 0) {
         await this.doors.note(roomId, actor.userId, { kind: 'added', userIds: absent });
+        await this.doors.tellAdded(roomId, absent, actor.userId);
       }
       return absent;
     });

@@ -38,6 +38,7 @@ export class RoomCreationService {
         });
         await this.doors.admit(id, [actor.userId], 'owner');
         await this.doors.admit(id, others);
+        await this.doors.tellAdded(id, others, actor.userId);
         return [actor.userId, ...others];
       });
     } catch (error) {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Channels, isDatabaseUnavailable, Transactions } from '@parley/api-core';
+import { Channels, isDatabaseUnavailable, Jobs, Transactions } from '@parley/api-core';
 import type { RoomRole, SystemEvent } from '@parley/contracts';
+import { peopleAdded } from './room-jobs.js';
 import { RoomNotes } from './room-notes.js';
 import { RoomPlaces } from './room-places.js';
 
@@ -12,6 +13,7 @@ export class RoomDoors {
     private readonly notes: RoomNotes,
     private readonly transactions: Transactions,
     private readonly channels: Channels,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -37,6 +39,13 @@ export class RoomDoors {
   async admit(roomId: string, userIds: readonly string[], role: RoomRole = 'member'): Promise<void> {
     if (userIds.length > 0) {
       await this.places.give(roomId, userIds, role);
+    }
+  }
+
+  /** Lets people know who brought them in. Belongs into `open`. */
+  async tellAdded(roomId: string, userIds: readonly string[], by: string): Promise<void> {
+    if (userIds.length > 0) {
+      await this.jobs.add(peopleAdded, { roomId, userIds: [...userIds], by });
     }
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Generation } from '@parley/api-core';
+import { type Actor, Generation, UnreadNotificationCounts } from '@parley/api-core';
 import type { Sync, Synced } from '@parley/contracts';
 import { RoomListsService } from './room-lists.service.js';
 
@@ -9,11 +9,13 @@ export class SyncService {
   constructor(
     private readonly rooms: RoomListsService,
     private readonly generation: Generation,
+    private readonly notifications: UnreadNotificationCounts,
   ) {}
 
   async sync({ rooms: known }: Sync, actor: Actor): Promise<Synced> {
     const rooms = await this.rooms.mine(actor);
     const stale = rooms.filter(({ id, lastChange }) => known[id] !== lastChange).map(({ id }) => id);
-    return { rooms, stale, unreadNotifications: 0, generation: await this.generation.current() };
+    const unreadNotifications = await this.notifications.of(actor.userId);
+    return { rooms, stale, unreadNotifications, generation: await this.generation.current() };
   }
 }

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { ActiveSessions, DomainError, PersonalTokens } from '@parley/api-core';
+import { ActiveSessions, DomainError, PersonalTokens, UnreadNotificationCounts } from '@parley/api-core';
 
 @Module({})
 class FromAbove {}
@@ -8,10 +8,12 @@ class FromAbove {}
 export function fromAbove(...providers: Provider[]): DynamicModule {
   const everySessionIsOpen: ActiveSessions = { requireActive: async () => undefined };
   const noTokens: PersonalTokens = { verify: () => Promise.reject(new DomainError('auth.token-invalid')) };
+  const nothingIsNew: UnreadNotificationCounts = { of: () => Promise.resolve(0) };
   const all = [
     ...providers,
     { provide: ActiveSessions, useValue: everySessionIsOpen },
     { provide: PersonalTokens, useValue: noTokens },
+    { provide: UnreadNotificationCounts, useValue: nothingIsNew },
   ];
   return { module: FromAbove, global: true, providers: all, exports: all };
 }

@@ -60,6 +60,7 @@ export const errorCatalog = {
   'comment.not-found': { status: 404, title: 'Comment not found' },
   'comment.forbidden': { status: 403, title: 'You may not do this with this comment' },
   'comment.too-soon': { status: 429, title: 'The post is in slow mode: wait before you comment again' },
+  'notification.not-found': { status: 404, title: 'Notification not found' },
   'server.unavailable': { status: 503, title: 'The server is busy' },
   'server.storage-full': { status: 507, title: 'The server is out of storage' },
   internal: { status: 500, title: 'Something went wrong' },

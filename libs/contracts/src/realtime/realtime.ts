@@ -2,6 +2,7 @@ import { authCommands, authServerEvents } from '../auth/auth.events.js';
 import { commentServerEvents } from '../comments/comments.events.js';
 import type { SocketProblem } from '../errors/problem.dto.js';
 import { messageCommands, messageServerEvents } from '../messages/messages.events.js';
+import { notificationServerEvents } from '../notifications/notifications.events.js';
 import { presenceCommands, presenceServerEvents } from '../presence/presence.events.js';
 import { postCommands, postServerEvents } from '../posts/posts.events.js';
 import { receiptCommands, receiptServerEvents } from '../receipts/receipts.events.js';
@@ -24,6 +25,7 @@ export const serverEvents = {
   ...authServerEvents,
   ...commentServerEvents,
   ...messageServerEvents,
+  ...notificationServerEvents,
   ...presenceServerEvents,
   ...postServerEvents,
   ...receiptServerEvents,

@@ -104,6 +104,23 @@ export function IsTextUnless(list: string, max: number): PropertyDecorator {
   });
 }
 
+/** At most `count` texts as `IsText` has them, each once. */
+export function IsTextList(count: number, max: number): PropertyDecorator {
+  const isOne = (text: unknown) => isStorableText(text, max) && isSayingSomething(text);
+  return ValidateBy({
+    name: 'isTextList',
+    constraints: [count, max],
+    validator: {
+      validate: (value: unknown) =>
+        Array.isArray(value) &&
+        value.length <= count &&
+        new Set(value).size === value.length &&
+        value.every(isOne),
+      defaultMessage: () => `must be a list of at most ${count} texts of 1 to ${max} characters`,
+    },
+  });
+}
+
 /** Text that may be empty: a topic, a description of oneself. */
 export function IsTextOrEmpty(max: number): PropertyDecorator {
   return ValidateBy({

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, DomainError } from '@parley/api-core';
+import { type Actor, DomainError, Jobs } from '@parley/api-core';
 import { limits, type Message } from '@parley/contracts';
 import { toMessage } from '../message.mapper.js';
+import { messageReacted } from '../message-jobs.js';
 import { assertMayReact } from '../message.policy.js';
 import { MessageVersions } from '../message-versions.js';
 import { ReactionRepository } from './reaction.repository.js';
@@ -12,6 +13,7 @@ export class ReactionsService {
   constructor(
     private readonly reactions: ReactionRepository,
     private readonly versions: MessageVersions,
+    private readonly jobs: Jobs,
   ) {}
 
   /** @throws DomainError `message.too-many-reactions` when there are too many different ones */
@@ -26,6 +28,9 @@ export class ReactionsService {
         throw new DomainError('message.too-many-reactions');
       }
       await this.reactions.add(row, emoji, actor.userId);
+      if (row.authorId !== actor.userId) {
+        await this.jobs.add(messageReacted, { messageId: id, emoji, by: actor.userId });
+      }
       return this.versions.announce(row);
     });
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Cursors, DomainError, readPage, Transactions } from '@parley/api-core';
+import { type Actor, Cursors, DomainError, Jobs, readPage, Transactions } from '@parley/api-core';
 import { UserDirectory } from '@parley/api-users';
 import { limits, type PageQuery, type SuggestedPeople, type UserPage } from '@parley/contracts';
+import { personFollowed } from '../post-jobs.js';
 import { FollowEnded } from '../post.events.js';
 import { FollowRepository, type FollowSide } from './follow.repository.js';
 
@@ -12,6 +13,7 @@ export class FollowsService {
     private readonly users: UserDirectory,
     private readonly transactions: Transactions,
     private readonly cursors: Cursors,
+    private readonly jobs: Jobs,
   ) {}
 
   /** @throws DomainError `user.not-found`, `user.too-many-follows`; nobody follows themselves */
@@ -28,6 +30,7 @@ export class FollowsService {
         throw new DomainError('user.too-many-follows');
       }
       await this.follows.add(userId, id);
+      await this.jobs.add(personFollowed, { followerId: userId, followeeId: id });
     });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@parley/api-core';
+import { type Actor, Jobs } from '@parley/api-core';
 import type { Post } from '@parley/contracts';
+import { postReacted } from '../post-jobs.js';
 import { PostVersions } from '../post-versions.js';
 import { PostReactions } from './post-reactions.js';
 
@@ -9,6 +10,7 @@ export class PostReactionsService {
   constructor(
     private readonly versions: PostVersions,
     private readonly reactions: PostReactions,
+    private readonly jobs: Jobs,
   ) {}
 
   /** @throws DomainError `post.not-found`, `post.too-many-reactions` */
@@ -25,6 +27,9 @@ export class PostReactionsService {
     const { userId } = actor;
     return this.versions.change(id, actor, async () => {
       const reactions = await this.reactions.change({ postId: id, commentSeq: 0 }, { ...wish, userId });
+      if (reactions && wish.isWanted) {
+        await this.jobs.add(postReacted, { postId: id, emoji: wish.emoji, by: userId });
+      }
       return reactions ? { reactions } : {};
     });
   }

@@ -4,10 +4,17 @@ import {
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import { channelOf, Command, Gateway, type RealtimeServer, type RealtimeSocket } from '@parley/api-core';
+import {
+  channelOf,
+  Command,
+  DomainEvents,
+  Gateway,
+  type RealtimeServer,
+  type RealtimeSocket,
+} from '@parley/api-core';
 import { limits, type ViewerCount, type WatchedPost, WatchPostCommand } from '@parley/contracts';
 import { PostAccess } from '../post-access.js';
-import { audienceOfRow } from '../post.events.js';
+import { audienceOfRow, PostWatched } from '../post.events.js';
 import { watchersOf } from './post-announcer.gateway.js';
 import { ViewerCounts } from './viewer-counts.js';
 
@@ -24,6 +31,7 @@ export class PostWatchesGateway
   constructor(
     private readonly access: PostAccess,
     private readonly counts: ViewerCounts,
+    private readonly events: DomainEvents,
   ) {}
 
   afterInit(server: RealtimeServer): void {
@@ -48,6 +56,7 @@ export class PostWatchesGateway
       await this.enter(socket, postId, channel);
       // Whoever stopped following meanwhile was taken out of the channel before they were in it.
       const { change } = await this.access.requireReadable(postId, userId);
+      void this.events.publish(new PostWatched(postId, userId));
       return { viewers: await this.counts.of(postId), change };
     } catch (error) {
       await this.exit(socket, postId);

@@ -21,6 +21,7 @@ import { CreateTwoFactor1795000000041 } from './1795000000041-create-two-factor.
 import { IndexSessionPrograms1795000000042 } from './1795000000042-index-session-programs.js';
 import { CreateFiles1795000000060 } from './1795000000060-create-files.js';
 import { AddAvatars1795000000065 } from './1795000000065-add-avatars.js';
+import { CreateNotifications1795000000070 } from './1795000000070-create-notifications.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   IndexSessionPrograms1795000000042,
   CreateFiles1795000000060,
   AddAvatars1795000000065,
+  CreateNotifications1795000000070,
 ];
