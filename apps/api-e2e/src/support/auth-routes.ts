@@ -56,6 +56,33 @@ export const authRoutes: Routes = {
     call: (who) => who.delete('/api/auth/two-factor', { password: 'not this one' }),
     expected: signedIn('auth.invalid-credentials'),
   },
+  'GET /api/auth/providers': { call: (who) => who.get('/api/auth/providers'), expected: everybody(200) },
+  'GET /api/auth/oidc/{provider}': {
+    call: (who) => who.get('/api/auth/oidc/company?returnUrl=//elsewhere'),
+    expected: everybody('request.invalid'),
+  },
+  'GET /api/auth/oidc/{provider}/callback': {
+    call: (who) => who.get('/api/auth/oidc/NONE/callback'),
+    expected: everybody('request.invalid'),
+  },
+  'POST /api/auth/oidc/finish': {
+    call: (who) => who.post('/api/auth/oidc/finish', { code: '000000' }),
+    expected: everybody('auth.sign-in-expired'),
+  },
+  'POST /api/auth/oidc/{provider}/link': {
+    call: (who) => who.post('/api/auth/oidc/company/link'),
+    expected: signedIn('auth.provider-unknown'),
+  },
+  'POST /api/auth/oidc/{provider}/reauth': {
+    call: (who) => who.post('/api/auth/oidc/company/reauth'),
+    expected: signedIn('auth.provider-unknown'),
+  },
+  'GET /api/auth/methods': { call: (who) => who.get('/api/auth/methods'), expected: signedIn(200) },
+  'GET /api/auth/identities': { call: (who) => who.get('/api/auth/identities'), expected: signedIn(200) },
+  'DELETE /api/auth/identities/{id}': {
+    call: (who) => who.delete(`/api/auth/identities/${randomUUID()}`),
+    expected: signedIn('auth.identity-not-found'),
+  },
   'GET /api/auth/sessions': { call: (who) => who.get('/api/auth/sessions'), expected: signedIn(200) },
   'DELETE /api/auth/sessions': { call: (who) => who.delete('/api/auth/sessions'), expected: signedIn(204) },
   'DELETE /api/auth/sessions/{id}': {

@@ -10,6 +10,16 @@ import { FreshProof } from './fresh-proof.js';
 import { InstanceController } from './instance.controller.js';
 import { InstanceService } from './instance.service.js';
 import { NewAccounts } from './new-accounts.js';
+import { IdentitiesController } from './oidc/identities.controller.js';
+import { LinkedIdentities } from './oidc/linked-identities.js';
+import { OidcClients } from './oidc/oidc-clients.js';
+import { OidcExchange } from './oidc/oidc-exchange.js';
+import { OidcIdentityEntity } from './oidc/oidc-identity.entity.js';
+import { OidcIdentityRepository } from './oidc/oidc-identity.repository.js';
+import { OidcReturns } from './oidc/oidc-returns.js';
+import { OidcController } from './oidc/oidc.controller.js';
+import { OidcService } from './oidc/oidc.service.js';
+import { ProviderAccounts } from './oidc/provider-accounts.js';
 import { PasswordChange } from './password-change.js';
 import { Passwords } from './passwords.js';
 import { AccountMails } from './recovery/account-mails.js';
@@ -29,6 +39,7 @@ import { SessionEntity } from './session.entity.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsGateway } from './sessions.gateway.js';
+import { SignedCookies } from './signed-cookies.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { SessionsService } from './sessions.service.js';
 import { KeptTokens } from './tokens/kept-tokens.js';
@@ -43,18 +54,27 @@ import { TwoFactorController } from './two-factor/two-factor.controller.js';
 import { TwoFactorEntity } from './two-factor/two-factor.entity.js';
 import { TwoFactorRepository } from './two-factor/two-factor.repository.js';
 import { TwoFactorService } from './two-factor/two-factor.service.js';
+import { WaysIn } from './ways-in.js';
 
 /** Global, because the guard of every route asks it which sessions are open. */
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([OneTimeTokenEntity, PersonalTokenEntity, SessionEntity, TwoFactorEntity]),
+    TypeOrmModule.forFeature([
+      OidcIdentityEntity,
+      OneTimeTokenEntity,
+      PersonalTokenEntity,
+      SessionEntity,
+      TwoFactorEntity,
+    ]),
     MailModule,
     UsersModule,
   ],
   controllers: [
     AuthController,
+    IdentitiesController,
     InstanceController,
+    OidcController,
     PersonalTokensController,
     RecoveryController,
     SessionsController,
@@ -68,7 +88,13 @@ import { TwoFactorService } from './two-factor/two-factor.service.js';
     ForgottenPasswordsService,
     FreshProof,
     InstanceService,
+    LinkedIdentities,
     NewAccounts,
+    OidcClients,
+    OidcExchange,
+    OidcIdentityRepository,
+    OidcReturns,
+    OidcService,
     OneTimeTokenRepository,
     OneTimeTokens,
     PasswordChange,
@@ -76,6 +102,7 @@ import { TwoFactorService } from './two-factor/two-factor.service.js';
     Passwords,
     PersonalTokenRepository,
     PersonalTokensService,
+    ProviderAccounts,
     RefreshCookie,
     RefreshTokens,
     RegistrationGate,
@@ -84,11 +111,13 @@ import { TwoFactorService } from './two-factor/two-factor.service.js';
     SessionsGateway,
     SessionsService,
     SignInLimits,
+    SignedCookies,
     ChangeTwoFactor,
     SealedSecrets,
     SecondFactor,
     TwoFactorRepository,
     TwoFactorService,
+    WaysIn,
     { provide: ActiveSessions, useClass: SessionCache },
     { provide: PersonalTokens, useClass: KeptTokens },
   ],

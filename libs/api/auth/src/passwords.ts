@@ -13,9 +13,9 @@ export class Passwords {
   }
 
   /** Takes as long without a hash as with one, so that nobody learns from the time who has an account. */
-  async verify(passwordHash: string | undefined, password: string): Promise<boolean> {
+  async verify(passwordHash: string | null | undefined, password: string): Promise<boolean> {
     const matches = await verify(passwordHash ?? (await this.dummy), normalise(password));
-    return matches && passwordHash !== undefined;
+    return matches && typeof passwordHash === 'string';
   }
 }
 

@@ -13,7 +13,7 @@ export class RegistrationGate {
   ) {}
 
   /** The first account is always possible. @throws DomainError `auth.registration-closed`, `auth.invite-required` */
-  async assertOpen({ invite }: Register): Promise<void> {
+  async assertOpen({ invite }: Pick<Register, 'invite'>): Promise<void> {
     const { REGISTRATION } = this.config;
     const isOpen = REGISTRATION === 'open' || (REGISTRATION === 'invite' && invite !== undefined);
     if (!isOpen && !(await this.accounts.areNone())) {
@@ -22,7 +22,7 @@ export class RegistrationGate {
   }
 
   /** Belongs into the transaction that makes the account. @throws DomainError `invite.gone` */
-  async passThrough({ invite }: Register, userId: string): Promise<void> {
+  async passThrough({ invite }: Pick<Register, 'invite'>, userId: string): Promise<void> {
     if (invite !== undefined) {
       await this.invitations.redeem(invite, userId);
     }

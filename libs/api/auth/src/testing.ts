@@ -1,4 +1,5 @@
 import { userEntities } from '@parley/api-users/testing';
+import { OidcIdentityEntity } from './oidc/oidc-identity.entity.js';
 import { OneTimeTokenEntity } from './recovery/one-time-token.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { PersonalTokenEntity } from './tokens/personal-token.entity.js';
@@ -6,6 +7,7 @@ import { TwoFactorEntity } from './two-factor/two-factor.entity.js';
 
 export const authEntities = [
   ...userEntities,
+  OidcIdentityEntity,
   OneTimeTokenEntity,
   PersonalTokenEntity,
   SessionEntity,

@@ -9,7 +9,8 @@ import { UserRepository } from './user.repository.js';
 /** Somebody who can sign in. */
 export interface Account {
   id: string;
-  passwordHash: string;
+  /** Null for who has no password. */
+  passwordHash: string | null;
   me: Me;
 }
 
@@ -29,6 +30,18 @@ export class Accounts {
   async find(id: string): Promise<Account | null> {
     const row = await this.users.findActive(id);
     return row && toAccount(row);
+  }
+
+  /** Nobody else changes the account until this transaction ends. */
+  async lock(id: string): Promise<Account | null> {
+    const row = await this.users.lock(id);
+    return row && toAccount(row);
+  }
+
+  /** The first of these names that nobody has; undefined when all are taken. */
+  async firstFree(usernames: readonly string[]): Promise<string | undefined> {
+    const taken = new Set(await this.users.takenOf(usernames));
+    return usernames.find((username) => username !== EVERYBODY && !taken.has(username));
   }
 
   /** Whether this installation is still new. */

@@ -33,8 +33,9 @@ export class UserEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   emailVerifiedAt!: Date | null;
 
-  @Column('text')
-  passwordHash!: string;
+  /** Null for who only ever signs in by other ways. */
+  @Column('text', { nullable: true })
+  passwordHash!: string | null;
 
   @Column('boolean', { default: false })
   twoFactorEnabled!: boolean;

@@ -86,6 +86,15 @@ export class UserRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Those of the names that cannot be taken any more. */
+  async takenOf(usernames: readonly string[]): Promise<string[]> {
+    const rows = await this.table.find({
+      select: { username: true },
+      where: { username: In([...usernames]) },
+    });
+    return rows.map(({ username }) => username);
+  }
+
   async idsByName(usernames: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.table.find({
       select: { id: true, username: true },

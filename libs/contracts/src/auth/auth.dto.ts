@@ -112,8 +112,10 @@ export class RecoveryCodes {
 
 /** The body of `DELETE /auth/two-factor`. */
 export class DisableTwoFactor {
+  /** Without it one must have shown lately who one is, by whichever way one signs in. */
+  @MayBeAbsent()
   @IsText(1_000)
-  password!: string;
+  password?: string;
 }
 
 /** The body of `POST /auth/reauth`. */

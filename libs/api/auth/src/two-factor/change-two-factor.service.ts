@@ -27,9 +27,11 @@ export class ChangeTwoFactor {
     return this.twoFactor.enable(actor, code);
   }
 
-  /** @throws DomainError `auth.invalid-credentials`, `request.rate-limited` */
+  /** @throws DomainError `auth.invalid-credentials`, `request.rate-limited`; `auth.reauth-required` without a password */
   async disable(actor: Actor, { password }: DisableTwoFactor, { ip }: Client): Promise<void> {
-    await this.credentials.proveAgain(actor.userId, password, ip);
+    await (password === undefined
+      ? this.proof.require(actor)
+      : this.credentials.proveAgain(actor.userId, password, ip));
     await this.twoFactor.disable(actor);
   }
 }

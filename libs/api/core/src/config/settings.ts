@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
 import { MayBeAbsent } from '@parley/contracts';
+import { IsOidcProviders, type OidcProvider, toOidcProviders } from './oidc-providers.js';
 import { IsTrustedProxies, toTrustedProxies, type TrustedProxies } from './trusted-proxies.js';
 
 const webAddress = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
@@ -56,6 +57,11 @@ export class Settings {
   /** Whether new people may make themselves an account; `invite`: by the link of a room. The first one can always be made. */
   @IsIn(['open', 'invite', 'closed'])
   readonly REGISTRATION: 'open' | 'invite' | 'closed' = 'open';
+
+  /** Where else people may sign in: a JSON list of OpenID Connect providers. */
+  @Transform(({ value }) => toOidcProviders(value))
+  @IsOidcProviders()
+  readonly OIDC_PROVIDERS: readonly OidcProvider[] = [];
 
   /** `off` is for benchmarks: anybody may then try passwords as fast as the machine allows. */
   @IsIn(['on', 'off'])

@@ -19,6 +19,7 @@ import { AddRoomPictures1795000000032 } from './1795000000032-add-room-pictures.
 import { CreateComments1795000000040 } from './1795000000040-create-comments.js';
 import { CreateTwoFactor1795000000041 } from './1795000000041-create-two-factor.js';
 import { IndexSessionPrograms1795000000042 } from './1795000000042-index-session-programs.js';
+import { CreateOidcIdentities1795000000043 } from './1795000000043-create-oidc-identities.js';
 import { CreateFiles1795000000060 } from './1795000000060-create-files.js';
 import { AddAvatars1795000000065 } from './1795000000065-add-avatars.js';
 import { CreateNotifications1795000000070 } from './1795000000070-create-notifications.js';
@@ -46,6 +47,7 @@ export const migrations = [
   CreateComments1795000000040,
   CreateTwoFactor1795000000041,
   IndexSessionPrograms1795000000042,
+  CreateOidcIdentities1795000000043,
   CreateFiles1795000000060,
   AddAvatars1795000000065,
   CreateNotifications1795000000070,

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@parley/api-core';
+import { Accounts } from '@parley/api-users';
+import type { SignInMethods } from '@parley/contracts';
+import { OidcClients } from './oidc/oidc-clients.js';
+import { OidcIdentityRepository } from './oidc/oidc-identity.repository.js';
+
+/** The ways into an account: nobody may lose the last one. */
+@Injectable()
+export class WaysIn {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly clients: OidcClients,
+    private readonly identities: OidcIdentityRepository,
+  ) {}
+
+  async of(userId: string): Promise<SignInMethods> {
+    const account = await this.accounts.find(userId);
+    const issuers = new Set(this.clients.providers.map(({ issuer }) => issuer));
+    const identities = await this.identities.ofUser(userId);
+    return {
+      password: typeof account?.passwordHash === 'string',
+      passkeys: 0,
+      // What the settings do not name any more opens nothing.
+      identities: identities.filter(({ issuer }) => issuers.has(issuer)).length,
+    };
+  }
+
+  /**
+   * After one of them was removed, in the same transaction, so that two who remove at the same time take turns.
+   * @throws DomainError `auth.last-sign-in-method`
+   */
+  async assertOneIsLeft(userId: string): Promise<void> {
+    const { password, passkeys, identities } = await this.of(userId);
+    if (!password && passkeys + identities === 0) {
+      throw new DomainError('auth.last-sign-in-method');
+    }
+  }
+}
