@@ -45,7 +45,7 @@ export class OidcIssuer {
     const answer = provider.callback();
     server.on('request', (request, response) => {
       if (!request.url?.startsWith('/interaction/')) {
-        answer(request, response);
+        void answer(request, response);
         return;
       }
       const signedIn = async () => {

@@ -20,6 +20,7 @@ import { OidcReturns } from './oidc/oidc-returns.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { OidcService } from './oidc/oidc.service.js';
 import { ProviderAccounts } from './oidc/provider-accounts.js';
+import { ProviderSignIn } from './oidc/provider-sign-in.js';
 import { PasswordChange } from './password-change.js';
 import { Passwords } from './passwords.js';
 import { AccountMails } from './recovery/account-mails.js';
@@ -54,6 +55,7 @@ import { TwoFactorController } from './two-factor/two-factor.controller.js';
 import { TwoFactorEntity } from './two-factor/two-factor.entity.js';
 import { TwoFactorRepository } from './two-factor/two-factor.repository.js';
 import { TwoFactorService } from './two-factor/two-factor.service.js';
+import { WayRemoval } from './way-removal.js';
 import { WaysIn } from './ways-in.js';
 
 /** Global, because the guard of every route asks it which sessions are open. */
@@ -103,6 +105,7 @@ import { WaysIn } from './ways-in.js';
     PersonalTokenRepository,
     PersonalTokensService,
     ProviderAccounts,
+    ProviderSignIn,
     RefreshCookie,
     RefreshTokens,
     RegistrationGate,
@@ -117,6 +120,7 @@ import { WaysIn } from './ways-in.js';
     SecondFactor,
     TwoFactorRepository,
     TwoFactorService,
+    WayRemoval,
     WaysIn,
     { provide: ActiveSessions, useClass: SessionCache },
     { provide: PersonalTokens, useClass: KeptTokens },

@@ -27,10 +27,11 @@ export class WaysIn {
   }
 
   /**
-   * After one of them was removed, in the same transaction, so that two who remove at the same time take turns.
+   * After one of them was removed, in the same transaction: two who remove at the same time take turns here.
    * @throws DomainError `auth.last-sign-in-method`
    */
   async assertOneIsLeft(userId: string): Promise<void> {
+    await this.accounts.lock(userId);
     const { password, passkeys, identities } = await this.of(userId);
     if (!password && passkeys + identities === 0) {
       throw new DomainError('auth.last-sign-in-method');

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { Authenticated, Login, Register } from '@parley/contracts';
+import type { Authenticated, FinishSignIn, Login, Register } from '@parley/contracts';
 import { withoutSession } from '@parley/web-core';
 import type { Observable } from 'rxjs';
 
@@ -11,6 +11,11 @@ export class AuthApi {
   /** @throws ProblemError `auth.invalid-credentials`, `auth.second-factor-required`, `auth.second-factor-invalid`. */
   login(login: Login): Observable<Authenticated> {
     return this.http.post<Authenticated>('/api/auth/login', login, { context: withoutSession() });
+  }
+
+  /** After a provider. @throws ProblemError `auth.second-factor-invalid`, `auth.sign-in-expired`. */
+  finishSignIn(proof: FinishSignIn): Observable<Authenticated> {
+    return this.http.post<Authenticated>('/api/auth/oidc/finish', proof, { context: withoutSession() });
   }
 
   /** @throws ProblemError `auth.username-taken`, `auth.email-taken`, `auth.password-too-weak`. */

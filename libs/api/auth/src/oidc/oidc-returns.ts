@@ -38,8 +38,7 @@ export class OidcReturns {
     search: string,
     client: Client,
   ): Promise<NextStop> {
-    const returnUrl = flow?.purpose.kind === 'sign-in' ? flow.purpose.returnUrl : undefined;
-    const page = flow && returnUrl === undefined ? SETTINGS : '/login';
+    const { page, returnUrl } = pageOf(flow);
     try {
       if (flow?.provider !== provider) {
         throw new DomainError('auth.sign-in-expired');
@@ -65,6 +64,15 @@ export class OidcReturns {
     }
     return { location: addressOf(page, { problem: code, returnUrl }) };
   }
+}
+
+/** Where somebody is told what has come of it. */
+function pageOf(flow: OidcFlow | undefined): { page: string; returnUrl?: string } {
+  if (flow === undefined) {
+    return { page: '/login' };
+  }
+  const { purpose } = flow;
+  return purpose.kind === 'sign-in' ? { page: '/login', returnUrl: purpose.returnUrl } : { page: SETTINGS };
 }
 
 function addressOf(page: string, query: Record<string, string | undefined>): string {

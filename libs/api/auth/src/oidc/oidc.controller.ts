@@ -16,6 +16,7 @@ import { SignedCookies } from '../signed-cookies.js';
 import { HALF_SIGNED_IN, OIDC_FLOW, type OidcFlow } from './oidc-flow.js';
 import { type NextStop, OidcReturns } from './oidc-returns.js';
 import { OidcService } from './oidc.service.js';
+import { ProviderSignIn } from './provider-sign-in.js';
 
 const elsewhere = { status: 302, description: 'To the provider, or to a page of the app' };
 
@@ -28,6 +29,7 @@ export class OidcController {
     private readonly returns: OidcReturns,
     private readonly cookies: SignedCookies,
     private readonly refresh: RefreshCookie,
+    private readonly signIn: ProviderSignIn,
   ) {}
 
   /** Where else one can sign in. */
@@ -77,7 +79,7 @@ export class OidcController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Authenticated> {
     const half = this.cookies.read(request, HALF_SIGNED_IN);
-    const { authenticated, refreshToken } = await this.oidc.finishWith(half, proof, clientOf(request));
+    const { authenticated, refreshToken } = await this.signIn.finish(half, proof, clientOf(request));
     this.cookies.clear(reply, HALF_SIGNED_IN);
     this.refresh.set(reply, refreshToken);
     return authenticated;

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, isUniqueViolation, Transactions } from '@parley/api-core';
 import { type Account, Accounts } from '@parley/api-users';
 import { v7 as uuidv7 } from 'uuid';
+import { NewAccounts } from '../new-accounts.js';
 import { EmailVerificationService } from '../recovery/email-verification.service.js';
-import { RegistrationGate } from '../registration-gate.js';
-import { SignInLimits } from '../sign-in-limits.js';
-import { SUBJECT_INDEX } from './oidc-identity.entity.js';
+import { type OidcIdentityEntity, SUBJECT_INDEX } from './oidc-identity.entity.js';
 import { OidcIdentityRepository } from './oidc-identity.repository.js';
 import { type ProvedIdentity, usernamesLike } from './proved-identity.js';
 
@@ -15,24 +14,27 @@ export class ProviderAccounts {
   constructor(
     private readonly accounts: Accounts,
     private readonly emails: EmailVerificationService,
-    private readonly gate: RegistrationGate,
     private readonly identities: OidcIdentityRepository,
-    private readonly limits: SignInLimits,
+    private readonly newAccounts: NewAccounts,
     private readonly transactions: Transactions,
   ) {}
 
   /** @throws DomainError `auth.provider-refused` when the account that it opened is gone */
-  async find({ issuer, subject, email = '' }: ProvedIdentity): Promise<Account | null> {
-    const identity = await this.identities.find(issuer, subject);
-    if (!identity) {
+  async find(identity: ProvedIdentity): Promise<Account | null> {
+    const known = await this.identityOf(identity);
+    if (!known) {
       return null;
     }
-    const account = await this.accounts.find(identity.userId);
+    const account = await this.accounts.find(known.userId);
     if (!account) {
       throw new DomainError('auth.provider-refused');
     }
-    await this.identities.markUsed(identity.id, email);
+    await this.identities.markUsed(known.id, identity.email ?? '');
     return account;
+  }
+
+  async isOf(userId: string, identity: ProvedIdentity): Promise<boolean> {
+    return (await this.identityOf(identity))?.userId === userId;
   }
 
   /**
@@ -47,13 +49,16 @@ export class ProviderAccounts {
     if (await this.accounts.findByLogin(email)) {
       throw new DomainError('auth.identity-not-linked');
     }
-    await this.gate.assertOpen(way);
-    await this.limits.countRegistration(way.ip);
+    await this.newAccounts.assertMayBegin(way, way.ip);
     return this.transactions.run(() => this.insert({ ...identity, email }, way));
   }
 
-  /** Inside of a transaction. @throws DomainError `auth.identity-taken` */
-  async link(userId: string, { issuer, subject, email = '' }: ProvedIdentity): Promise<void> {
+  /** What is linked already stays so. @throws DomainError `auth.identity-taken` */
+  async link(userId: string, identity: ProvedIdentity): Promise<void> {
+    if (await this.isOf(userId, identity)) {
+      return;
+    }
+    const { issuer, subject, email = '' } = identity;
     try {
       await this.identities.insert({ id: uuidv7(), userId, issuer, subject, email });
     } catch (error) {
@@ -74,10 +79,13 @@ export class ProviderAccounts {
       throw new DomainError('auth.username-taken');
     }
     const wished = { username, email, passwordHash: null, displayName: displayName || username };
-    const account = await this.accounts.create(wished);
-    await this.gate.passThrough(way, account.id);
+    const account = await this.newAccounts.create(wished, way);
     await this.link(account.id, identity);
     await (isEmailVerified ? this.accounts.verifyEmail(account.id, email) : this.emails.ask(account.id));
     return account;
+  }
+
+  private identityOf({ issuer, subject }: ProvedIdentity): Promise<OidcIdentityEntity | null> {
+    return this.identities.find(issuer, subject);
   }
 }

@@ -6,7 +6,7 @@ import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter } from '@angular/router';
 import { describe, expect, it } from '@jest/globals';
 import type { Authenticated, Login } from '@parley/contracts';
-import { Entrance, ErrorTexts, InstanceApi, ProblemError, Session } from '@parley/web-core';
+import { Entrance, ErrorTexts, InstanceApi, ProblemError, ProvidersApi, Session } from '@parley/web-core';
 import { aMe, aProblem, provideKeysAsTexts } from '@parley/web-testing';
 import { of, throwError } from 'rxjs';
 import { AuthApi } from '../auth-api';
@@ -35,8 +35,12 @@ async function setup({ isRight = true, hasSecondFactor = false, ended = null as 
       provideRouter([]),
       { provide: AuthApi, useValue: api },
       { provide: InstanceApi, useValue: { get: () => of(instance) } },
+      { provide: ProvidersApi, useValue: { list: () => of([{ id: 'company', name: 'Company' }]) } },
       { provide: Session, useValue: { ended: signal(ended) } },
-      { provide: ErrorTexts, useValue: { of: (error: Error) => error.message } },
+      {
+        provide: ErrorTexts,
+        useValue: { of: (error: Error) => error.message, ofCode: (code: string) => `text of ${code}` },
+      },
       {
         provide: Entrance,
         useValue: {
@@ -109,6 +113,25 @@ describe('LoginPage', () => {
     expect(textOf(fixture, '[role=alert]')).toBe('The name or the password is wrong');
     expect(await login?.getValue()).toBe('ann');
     expect(entered).toEqual([]);
+  });
+
+  it('offers the providers, and says why one of them led back', async () => {
+    const { fixture } = await setup();
+    fixture.componentRef.setInput('problem', 'auth.provider-refused');
+    await fixture.whenStable();
+
+    const link = (fixture.nativeElement as HTMLElement).querySelector('a[href^="/api"]');
+    expect(link?.getAttribute('href')).toBe('/api/auth/oidc/company?returnUrl=%2Fpeople');
+    expect(textOf(fixture, '[role=alert]')).toBe('text of auth.provider-refused');
+  });
+
+  it('asks whom a provider has signed in for the second factor alone', async () => {
+    const { fixture } = await setup();
+    fixture.componentRef.setInput('step', 'code');
+    await fixture.whenStable();
+
+    expect((fixture.nativeElement as HTMLElement).querySelectorAll('input')).toHaveLength(1);
+    expect(textOf(fixture, 'h1')).toBe('auth.secondStep.title');
   });
 
   it('says why somebody has to sign in again', async () => {

@@ -16,17 +16,20 @@ import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Entrance, ErrorTexts, InstanceApi, ProblemError, Session } from '@parley/web-core';
-import { Alert, PasswordField } from '@parley/web-ui';
+import { PasswordField } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { AuthApi } from '../auth-api';
+import { GateHead } from '../gate/gate-head';
 import { inviteIn } from '../invite/invite-address';
+import { ProviderLinks } from '../ways-in/provider-links';
+import { SecondStep } from './second-step';
 
 @Component({
   selector: 'parley-login-page',
   imports: [
-    Alert,
     FormField,
     FormRoot,
+    GateHead,
     MatButton,
     MatError,
     MatFormField,
@@ -34,7 +37,9 @@ import { inviteIn } from '../invite/invite-address';
     MatInput,
     MatLabel,
     PasswordField,
+    ProviderLinks,
     RouterLink,
+    SecondStep,
     TranslocoDirective,
   ],
   templateUrl: './login-page.html',
@@ -43,6 +48,10 @@ import { inviteIn } from '../invite/invite-address';
 export class LoginPage {
   /** Where to go afterwards; bound from the query. */
   readonly returnUrl = input<string>();
+  /** Why a provider led back without signing in: a code; bound from the query. */
+  readonly problem = input<string>();
+  /** `code` for whom a provider led back without the second factor; bound from the query. */
+  readonly step = input<string>();
 
   private readonly api = inject(AuthApi);
   private readonly entrance = inject(Entrance);
@@ -56,7 +65,11 @@ export class LoginPage {
     const registration = this.instance.hasValue() ? this.instance.value().registration : 'open';
     return registration === 'open' || (registration === 'invite' && inviteIn(this.returnUrl()) !== undefined);
   });
-  protected readonly problem = signal('');
+  protected readonly refusal = signal('');
+  protected readonly sentBack = computed(() => {
+    const code = this.problem();
+    return code === undefined ? '' : this.errorTexts.ofCode(code);
+  });
 
   private readonly credentials = signal({ login: '', password: '', code: '' });
   /** Whether the password was right, and there is a second factor. */
@@ -77,7 +90,7 @@ export class LoginPage {
   }
 
   private async login(): Promise<undefined> {
-    this.problem.set('');
+    this.refusal.set('');
     const { code, ...credentials } = this.credentials();
     const isCodeGiven = this.isCodeWanted();
     try {
@@ -96,7 +109,7 @@ export class LoginPage {
       this.loginForm.code().reset('');
       this.isCodeWanted.set(true);
     } else {
-      this.problem.set(this.errorTexts.of(error));
+      this.refusal.set(this.errorTexts.of(error));
     }
   }
 }

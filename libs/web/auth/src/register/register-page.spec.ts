@@ -6,7 +6,7 @@ import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter } from '@angular/router';
 import { describe, expect, it } from '@jest/globals';
 import type { Authenticated, Problem } from '@parley/contracts';
-import { Entrance, ErrorTexts, InstanceApi, ProblemError } from '@parley/web-core';
+import { Entrance, ErrorTexts, InstanceApi, ProblemError, ProvidersApi } from '@parley/web-core';
 import { aMe, aProblem, provideKeysAsTexts } from '@parley/web-testing';
 import { of, throwError } from 'rxjs';
 import { AuthApi } from '../auth-api';
@@ -25,6 +25,7 @@ async function setup({ refusal, hasAccounts = true }: { refusal?: Problem; hasAc
       provideRouter([]),
       { provide: AuthApi, useValue: api },
       { provide: InstanceApi, useValue: { get: () => of(instance) } },
+      { provide: ProvidersApi, useValue: { list: () => of([]) } },
       { provide: ErrorTexts, useValue: { of: (error: Error) => error.message } },
       {
         provide: Entrance,

@@ -7,10 +7,12 @@ import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Entrance, ErrorTexts, InstanceApi, refusedFields } from '@parley/web-core';
-import { Alert, PasswordField } from '@parley/web-ui';
+import { PasswordField } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { AuthApi } from '../auth-api';
+import { GateHead } from '../gate/gate-head';
 import { inviteIn } from '../invite/invite-address';
+import { ProviderLinks } from '../ways-in/provider-links';
 import { registrationSchema } from './register-form';
 import { StrengthMeter } from './strength-meter';
 
@@ -23,9 +25,9 @@ const codes = {
 @Component({
   selector: 'parley-register-page',
   imports: [
-    Alert,
     FormField,
     FormRoot,
+    GateHead,
     MatButton,
     MatError,
     MatFormField,
@@ -33,6 +35,7 @@ const codes = {
     MatInput,
     MatLabel,
     PasswordField,
+    ProviderLinks,
     RouterLink,
     StrengthMeter,
     TranslocoDirective,
@@ -54,7 +57,7 @@ export class RegisterPage {
   private readonly mode = computed(() =>
     this.instance.hasValue() ? this.instance.value().registration : 'open',
   );
-  private readonly invite = computed(() =>
+  protected readonly invite = computed(() =>
     this.mode() === 'invite' ? inviteIn(this.returnUrl()) : undefined,
   );
   /** Why nobody can register here, or nobody who was not invited. */

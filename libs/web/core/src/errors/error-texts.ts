@@ -16,6 +16,13 @@ export class ErrorTexts {
     return this.transloco.translate(isOffline ? 'errors.offline' : 'errors.unexpected');
   }
 
+  /** Of a code that stands in an address, where anything can stand. */
+  ofCode(code: string): string {
+    const key = `errors.${code}`;
+    const text: unknown = /^[a-z-]+\.[a-z-]+$/.test(code) ? this.transloco.translate(key) : key;
+    return typeof text === 'string' && text !== key ? text : this.transloco.translate('errors.unexpected');
+  }
+
   private ofProblem(error: ProblemError): string {
     const key = `errors.${error.problem.code}`;
     const text = this.transloco.translate(key);

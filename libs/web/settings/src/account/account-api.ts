@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { ChangePassword, Session, SessionList } from '@parley/contracts';
+import type { ChangePassword, ForgotPassword, Session, SessionList } from '@parley/contracts';
 import { map, type Observable } from 'rxjs';
 
 @Service()
@@ -23,6 +23,11 @@ export class AccountApi {
   /** Mails the link once more that confirms the address. */
   resendVerification(): Observable<void> {
     return this.http.post<undefined>('/api/auth/email/verify/resend', {});
+  }
+
+  /** Mails a link by which a password is chosen. */
+  mailPasswordLink(wish: ForgotPassword): Observable<void> {
+    return this.http.post<undefined>('/api/auth/password/forgot', wish);
   }
 
   /** @throws ProblemError `auth.invalid-credentials`, `auth.password-too-weak`. */

@@ -4,13 +4,13 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiLogoutVariant } from '@mdi/js';
 import { Notices, Session } from '@parley/web-core';
 import { Icon } from '@parley/web-ui';
-import { PasswordForm } from './password-form';
+import { PasswordSettings } from './password-settings';
 import { SessionsList } from './sessions-list';
 import { UnverifiedEmail } from './unverified-email';
 
 @Component({
   selector: 'parley-account-settings',
-  imports: [Icon, MatButton, PasswordForm, SessionsList, TranslocoDirective, UnverifiedEmail],
+  imports: [Icon, MatButton, PasswordSettings, SessionsList, TranslocoDirective, UnverifiedEmail],
   template: `
     <ng-container *transloco="let t; prefix: 'settings.account'">
       <section aria-labelledby="account">
@@ -32,8 +32,7 @@ import { UnverifiedEmail } from './unverified-email';
       </section>
       <section aria-labelledby="password">
         <h2 id="password">{{ t('password') }}</h2>
-        <p class="lead">{{ t('passwordText') }}</p>
-        <parley-password-form />
+        <parley-password-settings />
       </section>
       <section aria-labelledby="sessions">
         <h2 id="sessions">{{ t('sessions') }}</h2>

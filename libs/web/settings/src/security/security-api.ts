@@ -5,10 +5,14 @@ import type {
   CreateToken,
   DisableTwoFactor,
   EnableTwoFactor,
+  LinkedIdentity,
+  LinkedIdentityList,
   PersonalToken,
   PersonalTokenList,
+  ProviderAddress,
   Reauthenticate,
   RecoveryCodes,
+  SignInMethods,
   TwoFactorSecret,
 } from '@parley/contracts';
 import { map, type Observable } from 'rxjs';
@@ -20,6 +24,30 @@ export class SecurityApi {
   /** @throws ProblemError `auth.invalid-credentials` */
   reauthenticate(proof: Reauthenticate): Observable<void> {
     return this.http.post<undefined>('/api/auth/reauth', proof);
+  }
+
+  /** How one comes into this account. */
+  methods(): Observable<SignInMethods> {
+    return this.http.get<SignInMethods>('/api/auth/methods');
+  }
+
+  /** The page of a provider where one shows once more who one is. */
+  proveByProvider(provider: string): Observable<ProviderAddress> {
+    return this.http.post<ProviderAddress>(`/api/auth/oidc/${provider}/reauth`, {});
+  }
+
+  identities(): Observable<LinkedIdentity[]> {
+    return this.http.get<LinkedIdentityList>('/api/auth/identities').pipe(map(({ items }) => items));
+  }
+
+  /** The page of a provider by which it is linked. @throws ProblemError `auth.reauth-required` */
+  linkProvider(provider: string): Observable<ProviderAddress> {
+    return this.http.post<ProviderAddress>(`/api/auth/oidc/${provider}/link`, {});
+  }
+
+  /** @throws ProblemError `auth.reauth-required`, `auth.last-sign-in-method` */
+  unlinkIdentity(id: string): Observable<void> {
+    return this.http.delete<undefined>(`/api/auth/identities/${id}`);
   }
 
   tokens(): Observable<PersonalToken[]> {
@@ -45,7 +73,7 @@ export class SecurityApi {
     return this.http.post<RecoveryCodes>('/api/auth/two-factor/enable', code);
   }
 
-  /** @throws ProblemError `auth.invalid-credentials` */
+  /** @throws ProblemError `auth.invalid-credentials`; `auth.reauth-required` without a password */
   disableTwoFactor(proof: DisableTwoFactor): Observable<void> {
     return this.http.delete<undefined>('/api/auth/two-factor', { body: proof });
   }

@@ -3,6 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { TwoFactorSecret } from '@parley/contracts';
 import { Notices, Session } from '@parley/web-core';
+import { Confirm, type Question } from '@parley/web-ui';
+import { firstValueFrom } from 'rxjs';
 import { Reauthentication } from './reauthentication';
 import { RecoveryCodesCard } from './recovery-codes-card';
 import { SecurityApi } from './security-api';
@@ -39,6 +41,7 @@ import { TwoFactorSetup } from './two-factor-setup';
 })
 export class TwoFactor {
   private readonly api = inject(SecurityApi);
+  private readonly confirm = inject(Confirm);
   private readonly notices = inject(Notices);
   private readonly reauthentication = inject(Reauthentication);
   private readonly texts = inject(TranslocoService);
@@ -65,16 +68,29 @@ export class TwoFactor {
 
   protected async disable(): Promise<void> {
     const text = (key: string) => this.texts.translate(`settings.security.twoFactor.${key}`);
-    const isDone = await this.reauthentication.ask({
-      title: text('disableTitle'),
-      text: text('disableText'),
-      action: text('disable'),
-      submit: (password) => this.api.disableTwoFactor({ password }),
-    });
-    if (isDone) {
-      this.remember(false);
-      void this.notices.show(text('disabled'));
+    try {
+      const { password: hasPassword } = await firstValueFrom(this.api.methods());
+      const question = { title: text('disableTitle'), action: text('disable') };
+      const isDone = await (hasPassword
+        ? this.reauthentication.ask({
+            ...question,
+            text: text('disableText'),
+            submit: (password) => this.api.disableTwoFactor({ password }),
+          })
+        : this.disableWithoutPassword({ ...question, text: text('disableBare'), isDestructive: true }));
+      if (isDone) {
+        this.remember(false);
+        void this.notices.show(text('disabled'));
+      }
+    } catch (error) {
+      this.notices.showError(error);
     }
+  }
+
+  private async disableWithoutPassword(question: Question): Promise<boolean> {
+    const isSure = await this.confirm.ask(question);
+    await (isSure && this.reauthentication.run(this.api.disableTwoFactor({})));
+    return isSure;
   }
 
   private remember(twoFactorEnabled: boolean): void {

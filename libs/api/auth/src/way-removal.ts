@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Transactions } from '@parley/api-core';
+import { FreshProof } from './fresh-proof.js';
+import { SessionsService } from './sessions.service.js';
+import { WaysIn } from './ways-in.js';
+
+/** What happens whenever somebody takes a way into their account away. */
+@Injectable()
+export class WayRemoval {
+  constructor(
+    private readonly proof: FreshProof,
+    private readonly sessions: SessionsService,
+    private readonly transactions: Transactions,
+    private readonly waysIn: WaysIn,
+  ) {}
+
+  /**
+   * Whoever came in by it is out: this is the only session that stays.
+   * @param remove throws when there is nothing to remove
+   * @throws DomainError `auth.reauth-required`, `auth.last-sign-in-method`
+   */
+  async run(actor: Actor, remove: () => Promise<void>): Promise<void> {
+    await this.proof.require(actor);
+    await this.transactions.run(async () => {
+      await remove();
+      await this.waysIn.assertOneIsLeft(actor.userId);
+      await this.sessions.endOthers(actor);
+    });
+  }
+}
