@@ -21,6 +21,16 @@ export const routes: Routes = [
         loadChildren: async () => (await import('@parley/web-chat')).chatRoutes,
       },
       {
+        path: 'feed',
+        title: 'navigation.feed',
+        loadChildren: async () => (await import('@parley/web-feed')).feedRoutes,
+      },
+      {
+        path: 'posts',
+        title: 'navigation.feed',
+        loadChildren: async () => (await import('@parley/web-feed')).postRoutes,
+      },
+      {
         path: 'people',
         title: 'navigation.people',
         loadChildren: async () => (await import('@parley/web-people')).directoryRoutes,

@@ -1,4 +1,4 @@
-import type { Me, Membership, Message, Room, SocketProblem, User } from '@parley/contracts';
+import type { Me, Membership, Message, Post, Room, SocketProblem, User } from '@parley/contracts';
 import { errorCatalog, type ErrorCode, isRetryable } from '@parley/contracts/constants';
 
 /** A message as a test wishes it, and the rest made up. */
@@ -91,6 +91,28 @@ export function aRoom(wishes: Partial<Room> = {}): Room {
     archivedAt: null,
     peers: [],
     me: aMembership(),
+    ...wishes,
+  };
+}
+
+export function aPost(wishes: Partial<Post> = {}): Post {
+  return {
+    id: 'post-1',
+    change: 1,
+    author: aUser(),
+    body: 'a post',
+    visibility: 'public',
+    files: [],
+    mentions: [],
+    mentionedNames: [],
+    hashtags: [],
+    commentCount: 0,
+    reactions: [],
+    roomId: null,
+    commentsClosed: false,
+    slowModeSeconds: 0,
+    createdAt: '2026-01-01T10:00:00.000Z',
+    editedAt: null,
     ...wishes,
   };
 }

@@ -27,3 +27,7 @@ export * from './presence/portrait';
 export * from './presence/presence-dot';
 export * from './presence/presence-source';
 export * from './presence/presence-text';
+export * from './text/rich-text';
+export type { TextContext } from './text/markdown';
+export type { OwnAddresses } from './text/links-in-markdown';
+export * from './reactions/reaction-chips';

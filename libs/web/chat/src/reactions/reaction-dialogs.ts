@@ -1,6 +1,6 @@
 import { inject, Service } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import type { ShownReaction } from './shown-reactions';
+import type { ShownReaction } from '@parley/web-core';
 
 /** Shows who reacted to a message. */
 @Service()

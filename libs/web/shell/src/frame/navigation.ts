@@ -9,6 +9,8 @@ import {
   mdiMagnify,
   mdiMessageText,
   mdiMessageTextOutline,
+  mdiNewspaperVariant,
+  mdiNewspaperVariantOutline,
 } from '@mdi/js';
 import { Session, Unread } from '@parley/web-core';
 import { Icon } from '@parley/web-ui';
@@ -30,6 +32,7 @@ export class Navigation {
   protected readonly searchIcon = mdiMagnify;
   protected readonly places = [
     { path: '/chats', text: 'chats', icon: mdiMessageTextOutline, activeIcon: mdiMessageText },
+    { path: '/feed', text: 'feed', icon: mdiNewspaperVariantOutline, activeIcon: mdiNewspaperVariant },
     { path: '/people', text: 'people', icon: mdiAccountGroupOutline, activeIcon: mdiAccountGroup },
     { path: '/settings', text: 'settings', icon: mdiCogOutline, activeIcon: mdiCog },
   ];

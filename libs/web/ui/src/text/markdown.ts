@@ -1,9 +1,10 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { linkHashtags, type Subjects } from './hashtags-in-markdown';
 import { type OwnAddresses, shortenOwnLinks } from './links-in-markdown';
 import { type CalledPeople, markMentions } from './mentions-in-markdown';
 
-/** What the text of a message is seen with. */
-export type TextContext = CalledPeople & OwnAddresses;
+/** What a text is seen with. */
+export type TextContext = CalledPeople & OwnAddresses & Subjects;
 
 /** A piece of a text: HTML, or code that is shown in a way of its own. */
 export type TextPart =
@@ -27,6 +28,7 @@ const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true }).di
 markdown.linkify.set({ fuzzyEmail: false, fuzzyIP: false });
 markdown.validateLink = (url) => SAFE_LINK.test(url.trim());
 markMentions(markdown);
+linkHashtags(markdown);
 shortenOwnLinks(markdown);
 
 // In lists and quotes. Long lines scroll sideways, which must be possible without a mouse.

@@ -1,20 +1,18 @@
 import { Clipboard } from '@angular/cdk/clipboard';
-import { Component, computed, inject, input, resource, ViewEncapsulation } from '@angular/core';
+import { Component, computed, inject, input, output, resource, ViewEncapsulation } from '@angular/core';
 import { mdiContentCopy } from '@mdi/js';
-import { Notices } from '@parley/web-core';
-import { Icon } from '@parley/web-ui';
+import { Icon } from '../icon/icon';
 import { CodeHighlighter } from './code-highlighter';
-import { MessageLabels } from './message-labels';
 
-/** Code in a message: coloured, with the name of its language, and to be copied. */
+/** Code in a text: coloured, with the name of its language, and to be copied. */
 @Component({
   selector: 'parley-code-block',
   imports: [Icon],
   template: `
     <div class="top">
       <span>{{ language() }}</span>
-      <button type="button" (click)="copy()" [title]="labels.all().copyCode">
-        <parley-icon [path]="copyIcon" /><span class="parley-hidden">{{ labels.all().copyCode }}</span>
+      <button type="button" (click)="copy()" [title]="copyLabel()">
+        <parley-icon [path]="copyIcon" /><span class="parley-hidden">{{ copyLabel() }}</span>
       </button>
     </div>
     @if (html(); as coloured) {
@@ -29,12 +27,12 @@ import { MessageLabels } from './message-labels';
 export class CodeBlock {
   private readonly clipboard = inject(Clipboard);
   private readonly highlighter = inject(CodeHighlighter);
-  private readonly notices = inject(Notices);
-  protected readonly labels = inject(MessageLabels);
 
   readonly code = input.required<string>();
   /** As it was written behind the backticks, in lower case; may be empty. */
   readonly language = input('');
+  readonly copyLabel = input.required<string>();
+  readonly copied = output();
 
   protected readonly copyIcon = mdiContentCopy;
   private readonly coloured = resource({
@@ -46,7 +44,7 @@ export class CodeBlock {
 
   protected copy(): void {
     if (this.clipboard.copy(this.code())) {
-      void this.notices.show(this.labels.all().codeCopied);
+      this.copied.emit();
     }
   }
 }

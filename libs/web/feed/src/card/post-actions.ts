@@ -1,0 +1,48 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { inject, Service } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { TranslocoService } from '@jsverse/transloco';
+import type { Post, UpdatePost } from '@parley/contracts';
+import { Notices, Session } from '@parley/web-core';
+import { firstValueFrom } from 'rxjs';
+import { KnownPosts } from '../posts/known-posts';
+import { PostsApi } from '../posts/posts-api';
+
+/** What is done to a post from its menu. */
+@Service()
+export class PostActions {
+  private readonly api = inject(PostsApi);
+  private readonly clipboard = inject(Clipboard);
+  private readonly dialog = inject(MatDialog);
+  private readonly known = inject(KnownPosts);
+  private readonly notices = inject(Notices);
+  private readonly session = inject(Session);
+  private readonly transloco = inject(TranslocoService);
+
+  /** A signal read. */
+  isOwn({ author }: Pick<Post, 'author'>): boolean {
+    return author.id === this.session.me()?.id;
+  }
+
+  copyLink({ id }: Pick<Post, 'id'>): void {
+    if (this.clipboard.copy(`${location.origin}/posts/${id}`)) {
+      void this.notices.show(this.transloco.translate('feed.post.linkCopied'));
+    }
+  }
+
+  /** @returns whether the server took it */
+  async update({ id }: Pick<Post, 'id'>, changes: UpdatePost): Promise<boolean> {
+    try {
+      this.known.remember([await firstValueFrom(this.api.update(id, changes))]);
+      return true;
+    } catch (error) {
+      this.notices.showError(error);
+      return false;
+    }
+  }
+
+  async showEdits(post: Post): Promise<void> {
+    const { PostEditsDialog } = await import('./post-edits-dialog');
+    this.dialog.open(PostEditsDialog, { width: '32rem', maxWidth: '94vw', data: post });
+  }
+}

@@ -1,0 +1,25 @@
+import type { Routes } from '@angular/router';
+import { provideTranslocoScope } from '@jsverse/transloco';
+
+export const feedRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideTranslocoScope('feed')],
+    loadChildren: async () => {
+      const { FeedPage } = await import('./feeds/feed-page');
+      return [
+        { path: '', pathMatch: 'full', component: FeedPage, data: { feed: 'latest' } },
+        { path: 'following', component: FeedPage, data: { feed: 'following' } },
+      ];
+    },
+  },
+];
+
+/** `/posts/:postId` */
+export const postRoutes: Routes = [
+  {
+    path: ':postId',
+    providers: [provideTranslocoScope('feed')],
+    loadComponent: async () => (await import('./post-page/post-page')).PostPage,
+  },
+];
