@@ -1,4 +1,4 @@
-import { effect, inject, signal, untracked } from '@angular/core';
+import { DestroyRef, effect, inject, signal, untracked } from '@angular/core';
 import type { Problem } from '@parley/contracts';
 import { LocalDatabase, ProblemError, Realtime } from '@parley/web-core';
 import { firstValueFrom, type Observable, Subject } from 'rxjs';
@@ -25,6 +25,7 @@ export abstract class WaitingTexts<W extends WaitingText, Sent> {
   private readonly all = signal<readonly W[]>([]);
   private readonly done = new Subject<Sent>();
   private isSending = false;
+  private isOver = false;
   private retrying: ReturnType<typeof setTimeout> | undefined;
 
   /** In the order of writing. */
@@ -42,6 +43,10 @@ export abstract class WaitingTexts<W extends WaitingText, Sent> {
       if (this.realtime.connections() > 0) {
         untracked(() => void this.sendAll());
       }
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.isOver = true;
+      clearTimeout(this.retrying);
     });
   }
 
@@ -78,7 +83,7 @@ export abstract class WaitingTexts<W extends WaitingText, Sent> {
   }
 
   private async sendAll(): Promise<void> {
-    if (this.isSending) {
+    if (this.isSending || this.isOver) {
       return;
     }
     this.isSending = true;
@@ -88,7 +93,7 @@ export abstract class WaitingTexts<W extends WaitingText, Sent> {
       entry = this.next();
     }
     this.isSending = false;
-    if (entry) {
+    if (entry && !this.isOver) {
       this.retrying = setTimeout(() => void this.sendAll(), RETRY_MS);
     }
   }
