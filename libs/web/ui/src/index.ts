@@ -13,6 +13,7 @@ export * from './time/relative-time';
 export * from './time/relative-time-text';
 export * from './forms/alert';
 export * from './forms/password-field';
+export * from './forms/search-box';
 export * from './scroll/near-end';
 export * from './states/failure';
 export * from './person/status-text';

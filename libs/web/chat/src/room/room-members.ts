@@ -3,10 +3,10 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { mdiDotsVertical, mdiMagnify } from '@mdi/js';
+import { mdiDotsVertical } from '@mdi/js';
 import type { Member, Room, RoomRole } from '@parley/contracts';
 import { Notices, Realtime } from '@parley/web-core';
-import { Confirm, Icon, Portrait, Skeleton } from '@parley/web-ui';
+import { Confirm, Icon, Portrait, SearchBox, Skeleton } from '@parley/web-ui';
 import { firstValueFrom, type Observable, switchMap } from 'rxjs';
 import { MemberSearch } from '../people/member-search';
 import { titleOf } from '../rooms/room-naming';
@@ -32,6 +32,7 @@ const ranks: Record<RoomRole, number> = { owner: 0, admin: 1, member: 2 };
     MatMenuTrigger,
     Portrait,
     RouterLink,
+    SearchBox,
     Skeleton,
     TranslocoDirective,
   ],
@@ -51,11 +52,12 @@ export class RoomMembers {
 
   readonly room = input.required<Room>();
 
-  protected readonly icons = { more: mdiDotsVertical, search: mdiMagnify };
+  protected readonly icons = { more: mdiDotsVertical };
   protected readonly roles: readonly RoomRole[] = ['owner', 'admin', 'member'];
   protected readonly cursor = signal<string | null>(null);
   protected readonly condition = signal<'loading' | 'ready' | 'error'>('loading');
-  protected readonly query = signal('');
+  protected readonly text = signal('');
+  private readonly query = computed(() => this.text().trim());
   protected readonly isSearched = computed(() => this.room().memberCount >= SEARCHED_FROM);
   private readonly known = computed(
     () => new Map(this.conversation.members().map((one) => [one.user.id, one])),
@@ -108,10 +110,6 @@ export class RoomMembers {
 
   protected changeRole({ user }: Member, role: RoomRole): void {
     void this.attempt(this.api.changeRole(this.room().id, user.id, role));
-  }
-
-  protected type(event: Event): void {
-    this.query.set((event.target as HTMLInputElement).value.trim());
   }
 
   protected async remove({ user }: Member): Promise<void> {

@@ -3,9 +3,9 @@ import { toSignal, toObservable } from '@angular/core/rxjs-interop';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { mdiArrowLeft, mdiCompassOutline, mdiMagnify } from '@mdi/js';
+import { mdiArrowLeft, mdiCompassOutline } from '@mdi/js';
 import type { Room } from '@parley/contracts';
-import { EmptyState, Icon, Skeleton } from '@parley/web-ui';
+import { EmptyState, Icon, SearchBox, Skeleton } from '@parley/web-ui';
 import { debounceTime, distinctUntilChanged, firstValueFrom } from 'rxjs';
 import { PublicRoom } from './public-room';
 import { RoomActions } from './room-actions';
@@ -17,7 +17,17 @@ const TYPING_PAUSE_MS = 200;
 /** All public rooms: search, join, leave. More are loaded when the end of the list comes into view. */
 @Component({
   selector: 'parley-browse-rooms',
-  imports: [EmptyState, Icon, MatButton, MatIconButton, PublicRoom, RouterLink, Skeleton, TranslocoDirective],
+  imports: [
+    EmptyState,
+    Icon,
+    MatButton,
+    MatIconButton,
+    PublicRoom,
+    RouterLink,
+    SearchBox,
+    Skeleton,
+    TranslocoDirective,
+  ],
   templateUrl: './browse-rooms.html',
   styleUrl: './browse-rooms.css',
 })
@@ -27,7 +37,7 @@ export class BrowseRooms {
   private readonly end = viewChild<ElementRef<HTMLElement>>('end');
   protected readonly actions = inject(RoomActions);
 
-  protected readonly icons = { back: mdiArrowLeft, browse: mdiCompassOutline, search: mdiMagnify };
+  protected readonly icons = { back: mdiArrowLeft, browse: mdiCompassOutline };
   protected readonly text = signal('');
   protected readonly rooms = signal<readonly Room[]>([]);
   protected readonly condition = signal<'loading' | 'ready' | 'error'>('loading');
@@ -61,10 +71,6 @@ export class BrowseRooms {
   /** The room as the list knows it, when it is one of ours: it may have been joined since. */
   protected latest(room: Room): Room {
     return this.store.get(room.id) ?? (this.store.status() === 'ready' ? { ...room, me: null } : room);
-  }
-
-  protected type(event: Event): void {
-    this.text.set((event.target as HTMLInputElement).value);
   }
 
   protected begin(): void {

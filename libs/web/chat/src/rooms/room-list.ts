@@ -8,17 +8,15 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import {
   mdiChevronDown,
   mdiChevronRight,
-  mdiClose,
   mdiCompassOutline,
   mdiDotsVertical,
   mdiForumOutline,
-  mdiMagnify,
   mdiSquareEditOutline,
   mdiTextSearch,
 } from '@mdi/js';
 import type { Room } from '@parley/contracts';
 import { Realtime } from '@parley/web-core';
-import { EmptyState, Icon, Skeleton } from '@parley/web-ui';
+import { EmptyState, Icon, SearchBox, Skeleton } from '@parley/web-ui';
 import { Authors } from '../people/authors';
 import { peopleIn } from '../people/people-in';
 import { SearchStore } from '../search/search-store';
@@ -41,6 +39,7 @@ import { RoomsStore } from './rooms-store';
     RoomItem,
     RoomMenu,
     RouterLink,
+    SearchBox,
     Skeleton,
     TranslocoDirective,
   ],
@@ -59,13 +58,11 @@ export class RoomList {
 
   protected readonly icons = {
     browse: mdiCompassOutline,
-    clear: mdiClose,
     fold: mdiChevronDown,
     forum: mdiForumOutline,
     more: mdiDotsVertical,
     new: mdiSquareEditOutline,
     messages: mdiTextSearch,
-    search: mdiMagnify,
     unfold: mdiChevronRight,
   };
   protected readonly filter = signal('');
@@ -96,10 +93,6 @@ export class RoomList {
 
   protected toggleArchive(): void {
     this.isArchiveOpen.update((isOpen) => !isOpen);
-  }
-
-  protected type(event: Event): void {
-    this.filter.set((event.target as HTMLInputElement).value);
   }
 
   protected async startChat(): Promise<void> {

@@ -2,9 +2,9 @@ import { afterNextRender, Component, computed, type ElementRef, inject, viewChil
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { mdiArrowLeft, mdiClose, mdiHistory, mdiMagnify, mdiTextSearch, mdiWifiOff } from '@mdi/js';
+import { mdiArrowLeft, mdiClose, mdiHistory, mdiTextSearch, mdiWifiOff } from '@mdi/js';
 import { ErrorTexts, ProblemError, Realtime } from '@parley/web-core';
-import { EmptyState, Failure, Icon, NearEnd, Skeleton } from '@parley/web-ui';
+import { EmptyState, Failure, Icon, NearEnd, SearchBox, Skeleton } from '@parley/web-ui';
 import { MessageHit } from './message-hit';
 import { NameHit } from './name-hit';
 import { RecentSearches } from './recent-searches';
@@ -25,6 +25,7 @@ import { SearchStore } from './search-store';
     MessageHit,
     NameHit,
     NearEnd,
+    SearchBox,
     SearchFilters,
     Skeleton,
     TranslocoDirective,
@@ -40,7 +41,7 @@ import { SearchStore } from './search-store';
 export class SearchPane {
   private readonly errorTexts = inject(ErrorTexts);
   private readonly realtime = inject(Realtime);
-  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  private readonly box = viewChild.required(SearchBox);
   private readonly results = viewChild.required<ElementRef<HTMLElement>>('results');
   protected readonly recent = inject(RecentSearches);
   protected readonly store = inject(SearchStore);
@@ -51,7 +52,6 @@ export class SearchPane {
     nothing: mdiTextSearch,
     offline: mdiWifiOff,
     recent: mdiHistory,
-    search: mdiMagnify,
   };
   protected readonly tabs: readonly SearchedThing[] = ['messages', 'people', 'rooms'];
   protected readonly isOffline = computed(
@@ -69,15 +69,11 @@ export class SearchPane {
 
   constructor() {
     afterNextRender(() => {
-      this.box().nativeElement.focus();
+      this.box().focus();
       // Before the link hears of it, which may take this pane away at once.
       const results = this.results().nativeElement;
       results.addEventListener('click', (event) => this.choose(event), { capture: true });
     });
-  }
-
-  protected type(event: Event): void {
-    this.store.text.set((event.target as HTMLInputElement).value);
   }
 
   private choose({ target }: Event): void {
@@ -86,14 +82,9 @@ export class SearchPane {
     }
   }
 
-  protected clear(): void {
-    this.store.text.set('');
-    this.box().nativeElement.focus();
-  }
-
   protected again(text: string): void {
     this.store.text.set(text);
-    this.box().nativeElement.focus();
+    this.box().focus();
   }
 
   /** The tabs are one stop of the keyboard; arrows choose among them. */
@@ -111,24 +102,22 @@ export class SearchPane {
   protected move(event: Event, step: 1 | -1): void {
     const links = Array.from(this.results().nativeElement.querySelectorAll<HTMLElement>('a, button.recent'));
     const current = links.findIndex((link) => link === document.activeElement);
-    const isInBox = document.activeElement === this.box().nativeElement;
+    const isInBox = this.box().hasFocus();
     if (current < 0 && !isInBox) {
       return;
     }
-    const next = links[current + step] ?? (step < 0 ? this.box().nativeElement : undefined);
+    const next = links[current + step] ?? (step < 0 ? this.box() : undefined);
     if (next) {
       event.preventDefault();
       next.focus();
     }
   }
 
-  /** First out of the results, then out of what was typed, then out of the search. */
+  /** First out of the results, then, when the box has been emptied, out of the search. */
   protected leave(event: Event): void {
     event.stopPropagation();
-    if (document.activeElement !== this.box().nativeElement) {
-      this.box().nativeElement.focus();
-    } else if (this.store.text() !== '') {
-      this.store.text.set('');
+    if (!this.box().hasFocus()) {
+      this.box().focus();
     } else {
       this.store.close();
     }

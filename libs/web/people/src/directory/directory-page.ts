@@ -3,9 +3,18 @@ import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { mdiAccountSearchOutline, mdiMagnify, mdiMessageTextOutline } from '@mdi/js';
+import { mdiAccountSearchOutline, mdiMessageTextOutline } from '@mdi/js';
 import { Conversations, ErrorTexts, Session } from '@parley/web-core';
-import { EmptyState, Failure, Icon, NearEnd, Portrait, Skeleton, StatusText } from '@parley/web-ui';
+import {
+  EmptyState,
+  Failure,
+  Icon,
+  NearEnd,
+  Portrait,
+  SearchBox,
+  Skeleton,
+  StatusText,
+} from '@parley/web-ui';
 import { DirectoryStore } from './directory-store';
 
 @Component({
@@ -19,6 +28,7 @@ import { DirectoryStore } from './directory-store';
     NearEnd,
     Portrait,
     RouterLink,
+    SearchBox,
     Skeleton,
     StatusText,
     TranslocoDirective,
@@ -33,7 +43,6 @@ export class DirectoryPage {
   protected readonly errorTexts = inject(ErrorTexts);
   protected readonly me = inject(Session).me;
 
-  protected readonly searchIcon = mdiMagnify;
   protected readonly nobodyIcon = mdiAccountSearchOutline;
   protected readonly messageIcon = mdiMessageTextOutline;
 }
