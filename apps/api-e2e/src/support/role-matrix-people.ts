@@ -11,4 +11,18 @@ export const peopleRoutes: Routes = {
     call: (who) => who.delete('/api/users/me/avatar'),
     expected: signedIn(200),
   },
+  'GET /api/users/me/blocks': { call: (who) => who.get('/api/users/me/blocks'), expected: signedIn(200) },
+  'PUT /api/users/{id}/block': {
+    call: async (who, { targetId }) => {
+      const answer = await who.put(`/api/users/${targetId}/block`);
+      // For the sake of the lines that follow.
+      await who.delete(`/api/users/${targetId}/block`);
+      return answer;
+    },
+    expected: signedIn(204),
+  },
+  'DELETE /api/users/{id}/block': {
+    call: (who, { targetId }) => who.delete(`/api/users/${targetId}/block`),
+    expected: signedIn(204),
+  },
 };

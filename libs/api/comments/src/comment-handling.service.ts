@@ -23,7 +23,7 @@ export class CommentHandlingService {
       if (row.body === body) {
         return {};
       }
-      const { mentions } = await this.text.partsOf(body);
+      const { mentions } = await this.text.partsOf(body, actor.userId);
       return { body, mentions, editedAt: new Date() };
     });
   }

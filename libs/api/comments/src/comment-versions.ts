@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, Transactions } from '@parley/api-core';
 import { audienceOfRow, type PostEntity, PostThreads } from '@parley/api-posts';
+import { Blocks } from '@parley/api-users';
 import type { Comment } from '@parley/contracts';
 import type { CommentEntity } from './comment.entity.js';
 import { CommentWritten } from './comment.events.js';
@@ -17,6 +18,7 @@ export class CommentVersions {
     private readonly comments: CommentRepository,
     private readonly threads: PostThreads,
     private readonly views: CommentViews,
+    private readonly blocks: Blocks,
     private readonly transactions: Transactions,
   ) {}
 
@@ -58,7 +60,9 @@ export class CommentVersions {
 
   private async announce(row: CommentEntity, post: PostEntity): Promise<Comment> {
     const comment = await this.views.one(row);
-    this.transactions.publish(new CommentWritten(audienceOfRow(post), comment, post.commentCount));
+    const hiddenFrom = await this.blocks.around(row.authorId);
+    const told = new CommentWritten(audienceOfRow(post), comment, post.commentCount, hiddenFrom);
+    this.transactions.publish(told);
     return comment;
   }
 

@@ -8,5 +8,7 @@ export class CommentWritten {
     readonly comment: Comment,
     /** Of the post, from now on. */
     readonly commentCount: number,
+    /** Who does not hear of it, though they look at the post. */
+    readonly hiddenFrom: readonly string[] = [],
   ) {}
 }

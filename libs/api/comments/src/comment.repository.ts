@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parley/api-core';
-import { MoreThan, type Repository } from 'typeorm';
+import { In, MoreThan, Not, type Repository } from 'typeorm';
 import { CommentEntity } from './comment.entity.js';
 
 export type NewComment = Pick<
@@ -21,19 +21,27 @@ export class CommentRepository {
     return this.table.findOneBy({ id });
   }
 
-  /** The oldest first, behind the one with this number. */
-  page(postId: string, after: number, limit: number): Promise<CommentEntity[]> {
+  /**
+   * The oldest first, behind the one with this number.
+   * @param hidden of whom nothing is shown
+   */
+  page(postId: string, hidden: readonly string[], after: number, limit: number): Promise<CommentEntity[]> {
     return this.table.find({
-      where: { postId, seq: MoreThan(after) },
+      where: { postId, seq: MoreThan(after), ...notBy(hidden) },
       order: { seq: 'ASC' },
       take: limit,
     });
   }
 
   /** Ascending by `change`. */
-  changedAfter(postId: string, since: number, limit: number): Promise<CommentEntity[]> {
+  changedAfter(
+    postId: string,
+    hidden: readonly string[],
+    since: number,
+    limit: number,
+  ): Promise<CommentEntity[]> {
     return this.table.find({
-      where: { postId, change: MoreThan(since) },
+      where: { postId, change: MoreThan(since), ...notBy(hidden) },
       order: { change: 'ASC' },
       take: limit,
     });
@@ -68,4 +76,8 @@ export class CommentRepository {
   private get table(): Repository<CommentEntity> {
     return this.transactions.repository(CommentEntity);
   }
+}
+
+function notBy(hidden: readonly string[]) {
+  return hidden.length > 0 ? { authorId: Not(In([...hidden])) } : {};
 }

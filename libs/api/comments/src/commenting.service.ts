@@ -45,7 +45,7 @@ export class CommentingService {
       const lastAt = post.slowModeSeconds > 0 ? await this.comments.lastAt(postId, actor.userId) : null;
       assertMayComment(post, actor.userId, lastAt, new Date());
       const parentId = await this.threadOf(wish);
-      const { mentions } = await this.text.partsOf(body);
+      const { mentions } = await this.text.partsOf(body, actor.userId);
       await this.jobs.add(commentWritten, { commentId: id });
       return { id, body, parentId, mentions, fingerprint: fingerprintOf(wish) };
     });

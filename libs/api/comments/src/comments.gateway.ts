@@ -1,5 +1,5 @@
 import type { OnGatewayInit } from '@nestjs/websockets';
-import { DomainEvents, Gateway, type RealtimeServer } from '@parley/api-core';
+import { channelOf, DomainEvents, Gateway, type RealtimeServer } from '@parley/api-core';
 import { watchersOf } from '@parley/api-posts';
 import { CommentWritten } from './comment.events.js';
 
@@ -9,8 +9,9 @@ export class CommentsGateway implements OnGatewayInit<RealtimeServer> {
   constructor(private readonly events: DomainEvents) {}
 
   afterInit(server: RealtimeServer): void {
-    this.events.on(CommentWritten, ({ audience, comment, commentCount }) => {
-      server.to(watchersOf(audience)).emit('comment:changed', { comment, commentCount });
+    this.events.on(CommentWritten, ({ audience, comment, commentCount, hiddenFrom }) => {
+      const readers = server.to(watchersOf(audience)).except(hiddenFrom.map(channelOf.user));
+      readers.emit('comment:changed', { comment, commentCount });
     });
   }
 }

@@ -21,6 +21,13 @@ export function assertMayEdit(
   }
 }
 
+/** Who has blocked the other one in a direct chat does nothing there that they would see. @throws DomainError */
+export function assertNotApart({ isApart }: { isApart: boolean }): void {
+  if (isApart) {
+    throw new DomainError('user.blocked');
+  }
+}
+
 /** Nobody takes all words out of a message that has nothing else. @throws DomainError */
 export function assertSaysSomething(body: string): void {
   if (!isSayingSomething(body)) {

@@ -10,7 +10,7 @@ import {
   type SendMessageCommand,
 } from '@parley/contracts';
 import { toMessage } from './message.mapper.js';
-import { assertMayDelete, assertMayEdit, assertSaysSomething } from './message.policy.js';
+import { assertMayDelete, assertMayEdit, assertNotApart, assertSaysSomething } from './message.policy.js';
 import { MessageRepository } from './message.repository.js';
 import { MessageVersions } from './message-versions.js';
 import { assertOnePlace, windowRange } from './window-range.js';
@@ -50,12 +50,13 @@ export class MessagesService {
   edit(id: string, body: string, actor: Actor): Promise<Message> {
     return this.versions.change(id, actor, async ({ row, writer }) => {
       assertMayEdit(row, actor.userId, writer.maySpeak);
+      assertNotApart(writer);
       if (row.body === body) {
         return toMessage(row);
       }
       assertSaysSomething(body);
       const { names, everybody } = callsIn(body);
-      const mentions = names.length === 0 ? [] : await this.messages.membersNamed(row.roomId, names);
+      const mentions = names.length === 0 ? [] : await this.messages.membersNamed(row, names);
       await this.messages.edit(row, { body, mentions, mentionsRoom: everybody && writer.mayCallEverybody });
       return this.versions.announceWords(row);
     });

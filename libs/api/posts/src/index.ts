@@ -1,3 +1,4 @@
+export * from './follows/follows.service.js';
 export * from './post-comments.js';
 export * from './post-jobs.js';
 export * from './post-text.js';

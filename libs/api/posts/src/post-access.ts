@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Blocks } from '@parley/api-users';
 import { FollowRepository } from './follows/follow.repository.js';
 import type { PostEntity } from './post.entity.js';
 import { assertVisible } from './post.policy.js';
@@ -10,6 +11,7 @@ export class PostAccess {
   constructor(
     private readonly posts: PostRepository,
     private readonly follows: FollowRepository,
+    private readonly blocks: Blocks,
   ) {}
 
   /** @throws DomainError `post.not-found` unless this person may read the post */
@@ -23,8 +25,13 @@ export class PostAccess {
   }
 
   private async visible(row: PostEntity | null, userId: string): Promise<PostEntity> {
-    const isForFollowers = row !== null && row.visibility === 'followers' && row.authorId !== userId;
-    assertVisible(row, !isForFollowers || (await this.follows.isFollowing(userId, row.authorId)));
+    const isOther = row !== null && row.authorId !== userId;
+    const isFollower =
+      !isOther || row.visibility === 'public' || (await this.follows.isFollowing(userId, row.authorId));
+    assertVisible(row, {
+      isFollower,
+      isApart: isOther && (await this.blocks.areApart(userId, row.authorId)),
+    });
     return row;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UserDirectory } from '@parley/api-users';
+import { Blocks, UserDirectory } from '@parley/api-users';
 import { callsIn, hashtagsIn } from '@parley/contracts';
 
 /** What the words of a post or of a comment refer to. */
@@ -10,9 +10,15 @@ export interface TextParts {
 
 @Injectable()
 export class PostText {
-  constructor(private readonly users: UserDirectory) {}
+  constructor(
+    private readonly users: UserDirectory,
+    private readonly blocks: Blocks,
+  ) {}
 
-  async partsOf(body: string): Promise<TextParts> {
-    return { hashtags: hashtagsIn(body), mentions: await this.users.idsNamed(callsIn(body).names) };
+  /** Who is called by somebody whom they have blocked, or who has blocked them, is not. */
+  async partsOf(body: string, authorId: string): Promise<TextParts> {
+    const named = await this.users.idsNamed(callsIn(body).names);
+    const apart = named.length > 0 ? await this.blocks.around(authorId) : [];
+    return { hashtags: hashtagsIn(body), mentions: named.filter((id) => !apart.includes(id)) };
   }
 }

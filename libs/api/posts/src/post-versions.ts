@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Transactions } from '@parley/api-core';
+import { Blocks } from '@parley/api-users';
 import type { Post } from '@parley/contracts';
 import { PostAccess } from './post-access.js';
 import { PostComments } from './post-comments.js';
@@ -16,6 +17,7 @@ export class PostVersions {
     private readonly access: PostAccess,
     private readonly views: PostViews,
     private readonly comments: PostComments,
+    private readonly blocks: Blocks,
     private readonly transactions: Transactions,
   ) {}
 
@@ -31,7 +33,7 @@ export class PostVersions {
         return this.views.one(row);
       }
       const post = await this.views.one(await this.posts.change(row, columns));
-      this.transactions.publish(new PostUpdated(post));
+      this.transactions.publish(new PostUpdated(post, await this.blocks.around(row.authorId)));
       return post;
     });
   }

@@ -10,12 +10,19 @@ export interface Audience {
 
 /** There is a new post. */
 export class PostPublished {
-  constructor(readonly post: Post) {}
+  constructor(
+    readonly post: Post,
+    /** Who does not hear of it, though they look at a feed that it is in. */
+    readonly hiddenFrom: readonly string[] = [],
+  ) {}
 }
 
 /** A post has a new version. */
 export class PostUpdated {
-  constructor(readonly post: Post) {}
+  constructor(
+    readonly post: Post,
+    readonly hiddenFrom: readonly string[] = [],
+  ) {}
 }
 
 /** A post has another number of comments; whoever looks at it was told by the comments. */

@@ -150,7 +150,7 @@ describe('posts (PostgreSQL)', () => {
       ]) {
         await expect(look()).rejects.toMatchObject({ code: 'post.not-found' });
       }
-      expect((await feeds.tagged('gone', { limit: 50 })).items).toEqual([]);
+      expect((await feeds.tagged('gone', { limit: 50 }, ann)).items).toEqual([]);
       expect((await feeds.ofPerson(ann.userId, { limit: 50 }, ann)).items).toEqual([]);
       const rows = await database.source.query<object[]>('SELECT * FROM post_edits WHERE post_id = $1', [
         first.id,

@@ -64,6 +64,6 @@ import { ViewerCounts } from './watching/viewer-counts.js';
     PublishingService,
     ViewerCounts,
   ],
-  exports: [PostReactions, PostText, PostThreads],
+  exports: [FollowsService, PostReactions, PostText, PostThreads],
 })
 export class PostsModule {}

@@ -53,7 +53,11 @@ export class PostsService {
     const { body = row.body, commentsClosed = row.commentsClosed } = wish;
     const { slowModeSeconds = row.slowModeSeconds } = wish;
     return {
-      ...(body !== row.body && { body, editedAt: new Date(), ...(await this.text.partsOf(body)) }),
+      ...(body !== row.body && {
+        body,
+        editedAt: new Date(),
+        ...(await this.text.partsOf(body, row.authorId)),
+      }),
       ...(commentsClosed !== row.commentsClosed && { commentsClosed }),
       ...(slowModeSeconds !== row.slowModeSeconds && { slowModeSeconds }),
     };

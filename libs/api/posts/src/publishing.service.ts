@@ -7,6 +7,7 @@ import {
   Jobs,
   Transactions,
 } from '@parley/api-core';
+import { Blocks } from '@parley/api-users';
 import type { CreatePost, Post } from '@parley/contracts';
 import { postPublished } from './post-jobs.js';
 import { PostPublished } from './post.events.js';
@@ -23,6 +24,7 @@ export class PublishingService {
     private readonly posts: PostRepository,
     private readonly views: PostViews,
     private readonly text: PostText,
+    private readonly blocks: Blocks,
     private readonly transactions: Transactions,
     private readonly jobs: Jobs,
   ) {}
@@ -53,11 +55,11 @@ export class PublishingService {
     return this.transactions.run(async () => {
       const row = await this.posts.insert({
         ...{ id, body, visibility, authorId: userId, fingerprint: fingerprintOf(wish) },
-        ...(await this.text.partsOf(body)),
+        ...(await this.text.partsOf(body, userId)),
       });
       const post = await this.views.one(row);
       await this.jobs.add(postPublished, { postId: id });
-      this.transactions.publish(new PostPublished(post));
+      this.transactions.publish(new PostPublished(post, await this.blocks.around(userId)));
       return post;
     });
   }

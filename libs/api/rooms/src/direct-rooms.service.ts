@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, fingerprint, Transactions } from '@parley/api-core';
+import { Blocks } from '@parley/api-users';
 import { v7 as uuidv7 } from 'uuid';
 import type { Room } from '@parley/contracts';
 import { RoomDoors } from './room-doors.js';
@@ -13,6 +14,7 @@ export class DirectRoomsService {
     private readonly rooms: RoomRepository,
     private readonly views: RoomViews,
     private readonly doors: RoomDoors,
+    private readonly blocks: Blocks,
     private readonly transactions: Transactions,
   ) {}
 
@@ -30,7 +32,9 @@ export class DirectRoomsService {
     return this.views.one(actor.userId, room);
   }
 
+  /** @throws DomainError `user.blocked` for a new room with somebody who is kept apart from who asks */
   private async make(everybody: readonly string[], directKey: string, actor: Actor) {
+    await this.blocks.assertNoneBetween(actor.userId, everybody);
     const id = uuidv7();
     const kind = everybody.length === 2 ? 'direct' : 'group';
     try {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, fingerprint, isUniqueViolation } from '@parley/api-core';
+import { Blocks } from '@parley/api-users';
 import type { CreateRoom, Room } from '@parley/contracts';
 import { withTakenName } from './name-taken.js';
 import { assertVisible } from './room.policy.js';
@@ -19,6 +20,7 @@ export class RoomCreationService {
     private readonly rooms: RoomRepository,
     private readonly views: RoomViews,
     private readonly doors: RoomDoors,
+    private readonly blocks: Blocks,
   ) {}
 
   /** Makes a room once, however often it is asked for with the same id. */
@@ -30,6 +32,7 @@ export class RoomCreationService {
     if (earlier) {
       return earlier;
     }
+    await this.blocks.assertNoneBetween(actor.userId, others);
     try {
       await this.doors.open(id, [actor.userId, ...others], async () => {
         await this.rooms.insert({

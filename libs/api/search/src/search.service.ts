@@ -34,7 +34,7 @@ export class SearchService {
       case 'messages':
         return this.messages.page(query, text, actor);
       case 'people':
-        return this.people.page(query, text);
+        return this.people.page(query, text, actor);
       case 'rooms':
         return this.rooms.page(query, text, actor);
       case 'posts':

@@ -1,4 +1,7 @@
 export * from './accounts.js';
+export * from './blocks/block.entity.js';
+export * from './blocks/block.events.js';
+export * from './blocks/blocks.js';
 export * from './own-profiles.js';
 export * from './user-directory.js';
 export * from './user.entity.js';

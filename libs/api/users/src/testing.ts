@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { BlockEntity } from './blocks/block.entity.js';
 import { UserEntity } from './user.entity.js';
 
-export const userEntities = [UserEntity];
+export const userEntities = [BlockEntity, UserEntity];
 
 /** Somebody with an account, who cannot sign in. */
 export async function insertUser(database: DataSource, wishes: Partial<UserEntity> = {}): Promise<string> {

@@ -29,8 +29,13 @@ const SHOWN = {
     FROM users WHERE id = ANY($1)`,
 };
 
+const HAS_NOT_BLOCKED = `
+  NOT EXISTS (SELECT FROM blocks b WHERE b.blocker_id = person.id AND b.blocked_id = :readerId)`;
+
 /** The place of a person in the directory: sorted by user name, which nobody shares. */
 export interface DirectoryPlace {
+  /** Who looks: those who have blocked them are absent. */
+  readerId: string;
   query: string;
   after?: string;
   limit: number;
@@ -104,11 +109,12 @@ export class UserRepository {
   }
 
   /** People whose user name or display name contains the query, ascending by user name. */
-  search({ query, after = '', limit }: DirectoryPlace): Promise<UserEntity[]> {
+  search({ query, readerId, after = '', limit }: DirectoryPlace): Promise<UserEntity[]> {
     const people = this.table
       .createQueryBuilder('person')
       .where('person.deletedAt IS NULL')
       .andWhere('person.username > :after', { after })
+      .andWhere(HAS_NOT_BLOCKED, { readerId })
       .orderBy('person.username')
       .limit(limit);
     if (query !== '') {

@@ -9,8 +9,8 @@ export class UsersController {
 
   /** The people on this server, by user name; with a query only those whose names contain it. */
   @Get()
-  search(@Query() query: DirectoryQuery): Promise<UserPage> {
-    return this.users.search(query);
+  search(@Query() query: DirectoryQuery, @CurrentActor() actor: Actor): Promise<UserPage> {
+    return this.users.search(query, actor);
   }
 
   /** Who one is. */

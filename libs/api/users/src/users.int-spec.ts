@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppConfig, Cursors, DomainEvents, PreparedStatements, Transactions } from '@parley/api-core';
 import { TestDatabase } from '@parley/api-testing';
@@ -34,8 +35,9 @@ describe('UsersService (PostgreSQL)', () => {
 
   afterAll(() => database.drop());
 
+  const reader = { userId: randomUUID(), sessionId: randomUUID() };
   const found = async (query: string) =>
-    (await users.search({ query, limit: 50 })).items.map(({ username }) => username);
+    (await users.search({ query, limit: 50 }, reader)).items.map(({ username }) => username);
 
   it.each([
     ['', ['ann', 'ben', 'carl_x', 'dora', 'erik']],
@@ -52,16 +54,16 @@ describe('UsersService (PostgreSQL)', () => {
   });
 
   it('pages by a cursor that belongs to the query', async () => {
-    const first = await users.search({ limit: 3 });
+    const first = await users.search({ limit: 3 }, reader);
     const cursor = first.nextCursor ?? '';
-    const second = await users.search({ limit: 3, cursor });
+    const second = await users.search({ limit: 3, cursor }, reader);
 
     expect([first, second].map(({ items }) => items.map(({ username }) => username))).toEqual([
       ['ann', 'ben', 'carl_x'],
       ['dora', 'erik'],
     ]);
     expect(second.nextCursor).toBeNull();
-    await expect(users.search({ limit: 3, cursor, query: 'a' })).rejects.toMatchObject({
+    await expect(users.search({ limit: 3, cursor, query: 'a' }, reader)).rejects.toMatchObject({
       code: 'request.invalid-cursor',
     });
   });

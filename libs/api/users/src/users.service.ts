@@ -13,10 +13,10 @@ export class UsersService {
     private readonly cursors: Cursors,
   ) {}
 
-  async search(directory: DirectoryQuery): Promise<UserPage> {
+  async search(directory: DirectoryQuery, { userId: readerId }: Actor): Promise<UserPage> {
     const query = (directory.query ?? '').trim().toLowerCase();
     const { rows, nextCursor } = await readPage(this.cursors, `users?query=${query}`, directory, {
-      read: (limit, after) => this.users.search({ query, limit, after: after && String(after[0]) }),
+      read: (limit, after) => this.users.search({ query, readerId, limit, after: after && String(after[0]) }),
       keyOf: ({ username }) => [username],
     });
     return { items: rows.map(toUser), nextCursor };

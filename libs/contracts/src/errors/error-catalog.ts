@@ -39,6 +39,7 @@ export const errorCatalog = {
   'auth.identity-not-found': { status: 404, title: 'Linked account not found' },
   'auth.last-sign-in-method': { status: 409, title: 'There is no other way into your account' },
   'user.not-found': { status: 404, title: 'User not found' },
+  'user.blocked': { status: 403, title: 'You and this person cannot reach each other' },
   'user.too-many-follows': { status: 409, title: 'You follow too many people' },
   'room.not-found': { status: 404, title: 'Room not found' },
   'room.not-a-member': { status: 403, title: 'You are not a member of this room' },

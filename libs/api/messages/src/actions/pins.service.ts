@@ -3,7 +3,7 @@ import { type Actor, DomainError } from '@parley/api-core';
 import { RoomAccess, RoomNotes } from '@parley/api-rooms';
 import { limits, type Message, type PinnedMessages } from '@parley/contracts';
 import { toMessage } from '../message.mapper.js';
-import { assertMayPin } from '../message.policy.js';
+import { assertMayPin, assertNotApart } from '../message.policy.js';
 import { MessageVersions } from '../message-versions.js';
 import { PinRepository } from './pin.repository.js';
 
@@ -26,6 +26,7 @@ export class PinsService {
   pin(id: string, actor: Actor): Promise<Message> {
     return this.versions.change(id, actor, async ({ row, writer }) => {
       assertMayPin(row, writer.mayPin);
+      assertNotApart(writer);
       if (row.pinnedAt) {
         return toMessage(row);
       }

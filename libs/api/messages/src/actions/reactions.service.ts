@@ -3,7 +3,7 @@ import { type Actor, DomainError, Jobs } from '@parley/api-core';
 import { limits, type Message } from '@parley/contracts';
 import { toMessage } from '../message.mapper.js';
 import { messageReacted } from '../message-jobs.js';
-import { assertMayReact } from '../message.policy.js';
+import { assertMayReact, assertNotApart } from '../message.policy.js';
 import { MessageVersions } from '../message-versions.js';
 import { ReactionRepository } from './reaction.repository.js';
 
@@ -18,8 +18,9 @@ export class ReactionsService {
 
   /** @throws DomainError `message.too-many-reactions` when there are too many different ones */
   add(id: string, emoji: string, actor: Actor): Promise<Message> {
-    return this.versions.change(id, actor, async ({ row }) => {
+    return this.versions.change(id, actor, async ({ row, writer }) => {
       assertMayReact(row);
+      assertNotApart(writer);
       const { kinds, isThere, isMine } = await this.reactions.stateOf(row, emoji, actor.userId);
       if (isMine) {
         return toMessage(row);

@@ -21,6 +21,7 @@ const codeOfOutcome: Readonly<Partial<Record<WriteRow['outcome'], ErrorCode>>> =
   'room-not-found': 'room.not-found',
   'not-a-member': 'room.not-a-member',
   archived: 'room.archived',
+  blocked: 'user.blocked',
   'not-allowed': 'room.forbidden',
   'too-soon': 'message.too-soon',
   'quoted-not-found': 'message.not-found',

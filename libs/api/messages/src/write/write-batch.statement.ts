@@ -12,6 +12,8 @@ export interface WriteRow {
     | 'room-not-found'
     | 'not-a-member'
     | 'archived'
+    /** In a direct chat: one of the two has blocked the other. */
+    | 'blocked'
     /** Only owners and admins write here. */
     | 'not-allowed'
     /** The room is in slow mode. */
@@ -32,6 +34,18 @@ export interface WriteRow {
   quotedAuthorId: string | null;
   quotedExcerpt: string | null;
 }
+
+/** Whether one of two people has blocked the other. A subquery with a limit is never made into a hash of all. */
+const areApart = (one: string, other: string) => `coalesce((
+  SELECT true FROM blocks
+  WHERE (blocker_id = ${one} AND blocked_id = ${other}) OR (blocker_id = ${other} AND blocked_id = ${one}) LIMIT 1
+), false)`;
+
+/** Asked only in direct chats, which have one other person. */
+const IS_APART_FROM_PEER = `coalesce((
+  SELECT ${areApart('i.author_id', 'peer.user_id')} FROM memberships AS peer
+  WHERE peer.room_id = i.room_id AND peer.user_id <> i.author_id LIMIT 1
+), false)`;
 
 /**
  * Writes a batch of messages of any rooms as one statement, which is one transaction.
@@ -58,7 +72,7 @@ WITH input AS (
     WITH ORDINALITY AS t(room_id, id, author_id, body, fingerprint, quoted_id, calls_everybody, place)
 ),
 room AS MATERIALIZED (
-  SELECT i.room_id AS id, r.visibility, r.archived_at, r.posting, r.slow_mode_seconds,
+  SELECT i.room_id AS id, r.visibility, r.archived_at, r.kind, r.posting, r.slow_mode_seconds,
     coalesce(r.last_change <> i.seen_change, true) AS is_busy,
     r.kind <> 'channel' OR r.member_count <= ${limits.mentions.freely} AS is_callable
   FROM (
@@ -97,6 +111,7 @@ verdict AS MATERIALIZED (
       WHEN s.author_id IS NULL AND r.visibility = 'private' THEN 'room-not-found'
       WHEN s.author_id IS NULL THEN 'not-a-member'
       WHEN r.archived_at IS NOT NULL THEN 'archived'
+      WHEN r.kind = 'direct' AND ${IS_APART_FROM_PEER} THEN 'blocked'
       WHEN r.posting = 'admins' AND s.role = 'member' THEN 'not-allowed'
       WHEN i.quoted_id IS NOT NULL AND q.id IS NULL THEN 'quoted-not-found'
       WHEN w.wait_ms > 0 THEN 'too-soon'
@@ -137,7 +152,7 @@ message AS (
       FROM unnest($8::bigint[], $9::text[]) AS name(place, username)
       JOIN users AS u ON u.username = name.username
       JOIN memberships AS s ON s.room_id = a.room_id AND s.user_id = u.id AND s.left_at IS NULL
-      WHERE name.place = a.place ORDER BY u.id
+      WHERE name.place = a.place AND NOT ${areApart('a.author_id', 'u.id')} ORDER BY u.id
     )
   FROM accepted AS a JOIN numbered AS b ON b.id = a.room_id
   RETURNING room_id, author_id, id, seq, change, mentions, mentions_room, created_at

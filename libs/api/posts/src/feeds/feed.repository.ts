@@ -13,6 +13,12 @@ export interface FeedRow {
   createdAt: Date;
 }
 
+/** Whose feed it is, and of whom nothing is in it. */
+export interface FeedReader {
+  userId: string;
+  hidden: readonly string[];
+}
+
 /** The condition of what comes behind `$1, $2`; what sorts and cuts it uses the same two columns. */
 const BEHIND = `deleted_at IS NULL AND (created_at, id) < ($1::timestamptz, $2::uuid)`;
 const NEWEST = `ORDER BY created_at DESC, id DESC LIMIT $3`;
@@ -24,15 +30,16 @@ export class FeedRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** What is public, and what this person wrote for their followers. */
-  latest(userId: string, place: FeedPlace | undefined, limit: number): Promise<FeedRow[]> {
+  latest({ userId, hidden }: FeedReader, place: FeedPlace | undefined, limit: number): Promise<FeedRow[]> {
     return this.read(
       `SELECT id, created_at AS "createdAt" FROM (
-         (SELECT id, created_at FROM posts WHERE visibility = 'public' AND ${BEHIND} ${NEWEST})
+         (SELECT id, created_at FROM posts WHERE visibility = 'public' AND author_id <> ALL($5)
+          AND ${BEHIND} ${NEWEST})
          UNION ALL
          (SELECT id, created_at FROM posts
           WHERE author_id = $4 AND visibility = 'followers' AND ${BEHIND} ${NEWEST})
        ) p ${NEWEST}`,
-      [place, limit, userId],
+      [place, limit, userId, hidden],
     );
   }
 
@@ -40,7 +47,7 @@ export class FeedRepository {
    * What this person and those they follow wrote. The newest posts of all are among those of the people with the
    * newest ones: so one look at everybody finds whose posts matter, and only these are read.
    */
-  following(userId: string, place: FeedPlace | undefined, limit: number): Promise<FeedRow[]> {
+  following({ userId }: FeedReader, place: FeedPlace | undefined, limit: number): Promise<FeedRow[]> {
     return this.read(
       `WITH people AS (
          SELECT followee_id AS id FROM follows WHERE follower_id = $4 UNION ALL SELECT $4::uuid
@@ -73,12 +80,18 @@ export class FeedRepository {
   }
 
   /** Only what is public. @param tag in lower case */
-  tagged(tag: string, place: FeedPlace | undefined, limit: number): Promise<FeedRow[]> {
+  tagged(
+    tag: string,
+    { hidden }: FeedReader,
+    place: FeedPlace | undefined,
+    limit: number,
+  ): Promise<FeedRow[]> {
     return this.read(
       `SELECT post_id AS id, created_at AS "createdAt" FROM post_hashtags
-       WHERE tag = $4 AND (created_at, post_id) < ($1::timestamptz, $2::uuid)
+       WHERE tag = $4 AND NOT EXISTS (SELECT FROM posts p WHERE p.id = post_id AND p.author_id = ANY($5))
+         AND (created_at, post_id) < ($1::timestamptz, $2::uuid)
        ORDER BY created_at DESC, post_id DESC LIMIT $3`,
-      [place, limit, tag],
+      [place, limit, tag, hidden],
     );
   }
 
@@ -93,8 +106,8 @@ export class FeedRepository {
 
   private read(
     text: string,
-    [{ createdAt, id } = START, limit, about]: [FeedPlace | undefined, number, string],
+    [{ createdAt, id } = START, limit, ...about]: [FeedPlace | undefined, number, ...unknown[]],
   ): Promise<FeedRow[]> {
-    return this.transactions.manager.query(text, [createdAt, id, limit, about]);
+    return this.transactions.manager.query(text, [createdAt, id, limit, ...about]);
   }
 }

@@ -25,7 +25,11 @@ export class FeedsController {
 
   /** Public posts with a hashtag. */
   @Get('tags/:tag/posts')
-  tagged(@Param() { tag }: HashtagPath, @Query() query: PageQuery): Promise<PostPage> {
-    return this.feeds.tagged(tag, query);
+  tagged(
+    @Param() { tag }: HashtagPath,
+    @Query() query: PageQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<PostPage> {
+    return this.feeds.tagged(tag, query, actor);
   }
 }

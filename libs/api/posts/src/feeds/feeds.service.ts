@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Cursors, readPage } from '@parley/api-core';
-import { UserDirectory } from '@parley/api-users';
+import { Blocks, UserDirectory } from '@parley/api-users';
 import type { FeedQuery, PageQuery, PostPage } from '@parley/contracts';
 import { FollowRepository } from '../follows/follow.repository.js';
 import { PostViews } from '../post-views.js';
@@ -16,27 +16,35 @@ export class FeedsService {
     private readonly views: PostViews,
     private readonly follows: FollowRepository,
     private readonly users: UserDirectory,
+    private readonly blocks: Blocks,
     private readonly cursors: Cursors,
   ) {}
 
-  page(query: FeedQuery, { userId }: Actor): Promise<PostPage> {
+  async page(query: FeedQuery, { userId }: Actor): Promise<PostPage> {
     const { feed } = query;
+    const reader = { userId, hidden: await this.blocks.around(userId) };
     return this.read(`posts?feed=${feed}&of=${userId}`, query, (place, limit) =>
-      this.feeds[feed](userId, place, limit),
+      this.feeds[feed](reader, place, limit),
     );
   }
 
   /** @throws DomainError `user.not-found` */
   async ofPerson(authorId: string, query: PageQuery, { userId }: Actor): Promise<PostPage> {
     await this.users.requireAll([authorId]);
+    if (await this.blocks.areApart(userId, authorId)) {
+      return { items: [], nextCursor: null };
+    }
     const seesAll = await this.follows.isFollowing(userId, authorId);
     return this.read(`posts?author=${authorId}`, query, (place, limit) =>
       this.feeds.ofPerson(authorId, seesAll, place, limit),
     );
   }
 
-  tagged(tag: string, query: PageQuery): Promise<PostPage> {
-    return this.read(`posts?tag=${tag}`, query, (place, limit) => this.feeds.tagged(tag, place, limit));
+  async tagged(tag: string, query: PageQuery, { userId }: Actor): Promise<PostPage> {
+    const reader = { userId, hidden: await this.blocks.around(userId) };
+    return this.read(`posts?tag=${tag}`, query, (place, limit) =>
+      this.feeds.tagged(tag, reader, place, limit),
+    );
   }
 
   private async read(scope: string, query: PageQuery, read: Read): Promise<PostPage> {

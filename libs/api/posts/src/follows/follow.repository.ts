@@ -96,6 +96,9 @@ export class FollowRepository {
        JOIN memberships other ON other.room_id = mine.room_id AND other.left_at IS NULL
        JOIN users u ON u.id = other.user_id AND u.deleted_at IS NULL
        WHERE other.user_id <> $1
+         AND NOT EXISTS (
+           SELECT FROM blocks b WHERE (b.blocker_id, b.blocked_id) IN (($1, other.user_id), (other.user_id, $1))
+         )
          AND NOT EXISTS (SELECT FROM follows f WHERE f.follower_id = $1 AND f.followee_id = other.user_id)
        GROUP BY other.user_id, u.username ORDER BY count(*) DESC, u.username LIMIT $2`,
       [userId, limit],

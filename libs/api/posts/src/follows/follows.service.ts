@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Cursors, DomainError, Jobs, readPage, Transactions } from '@parley/api-core';
-import { UserDirectory } from '@parley/api-users';
+import { Blocks, UserDirectory } from '@parley/api-users';
 import { limits, type PageQuery, type SuggestedPeople, type UserPage } from '@parley/contracts';
 import { personFollowed } from '../post-jobs.js';
 import { FollowEnded } from '../post.events.js';
@@ -11,18 +11,20 @@ export class FollowsService {
   constructor(
     private readonly follows: FollowRepository,
     private readonly users: UserDirectory,
+    private readonly blocks: Blocks,
     private readonly transactions: Transactions,
     private readonly cursors: Cursors,
     private readonly jobs: Jobs,
   ) {}
 
-  /** @throws DomainError `user.not-found`, `user.too-many-follows`; nobody follows themselves */
+  /** @throws DomainError `user.not-found`, `user.blocked`, `user.too-many-follows`; nobody follows themselves */
   follow(id: string, { userId }: Actor): Promise<void> {
     return this.transactions.run(async () => {
       await this.users.requireAll([id]);
       if (id === userId) {
         throw new DomainError('request.invalid', { detail: 'Nobody follows themselves' });
       }
+      await this.blocks.assertNoneBetween(userId, [id]);
       if (await this.follows.isFollowing(userId, id)) {
         return;
       }
@@ -41,6 +43,18 @@ export class FollowsService {
         this.transactions.publish(new FollowEnded(userId, id));
       }
     });
+  }
+
+  /** Neither of these two follows the other one from now on. Belongs into the transaction that parts them. */
+  async endBetween(userId: string, otherId: string): Promise<void> {
+    for (const [follower, followee] of [
+      [userId, otherId],
+      [otherId, userId],
+    ] as const) {
+      if (await this.follows.remove(follower, followee)) {
+        this.transactions.publish(new FollowEnded(follower, followee));
+      }
+    }
   }
 
   /** @throws DomainError `user.not-found`, `request.invalid-cursor` */

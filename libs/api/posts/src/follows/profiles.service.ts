@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor } from '@parley/api-core';
-import { UserDirectory } from '@parley/api-users';
+import { Blocks, UserDirectory } from '@parley/api-users';
 import type { Profile } from '@parley/contracts';
 import { FeedRepository } from '../feeds/feed.repository.js';
 import { FollowRepository } from './follow.repository.js';
@@ -10,6 +10,7 @@ import { FollowRepository } from './follow.repository.js';
 export class ProfilesService {
   constructor(
     private readonly users: UserDirectory,
+    private readonly blocks: Blocks,
     private readonly follows: FollowRepository,
     private readonly feeds: FeedRepository,
   ) {}
@@ -19,7 +20,9 @@ export class ProfilesService {
     const user = await this.users.require(idOrUsername);
     const figures = await this.follows.figures(user.id, userId);
     const seesAll = figures.followedByMe || user.id === userId;
-    const postCount = await this.feeds.countOf(user.id, seesAll);
-    return { ...user, ...figures, postCount, blockedByMe: false };
+    const blockedByMe = await this.blocks.isBlocking(userId, user.id);
+    const isApart = blockedByMe || (await this.blocks.isBlocking(user.id, userId));
+    const postCount = isApart ? 0 : await this.feeds.countOf(user.id, seesAll);
+    return { ...user, ...figures, postCount, blockedByMe };
   }
 }

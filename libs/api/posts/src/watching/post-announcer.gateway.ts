@@ -1,6 +1,7 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { OnGatewayInit } from '@nestjs/websockets';
 import { channelOf, DomainEvents, Gateway, Pace, type RealtimeServer } from '@parley/api-core';
+import { Blocks } from '@parley/api-users';
 import {
   type Audience,
   audienceOf,
@@ -25,17 +26,20 @@ export class PostAnnouncer implements OnGatewayInit<RealtimeServer>, OnApplicati
   constructor(
     private readonly events: DomainEvents,
     private readonly views: PostViews,
+    private readonly blocks: Blocks,
   ) {}
 
   afterInit(server: RealtimeServer): void {
     this.server = server;
-    this.events.on(PostPublished, ({ post }) => {
+    this.events.on(PostPublished, ({ post, hiddenFrom }) => {
       const { author, id: postId } = post;
-      server.to(feedsOf(audienceOf(post))).emit('feed:new', { postId, authorId: author.id });
+      const readers = server.to(feedsOf(audienceOf(post))).except(hiddenFrom.map(channelOf.user));
+      readers.emit('feed:new', { postId, authorId: author.id });
     });
-    this.events.on(PostUpdated, ({ post }) => {
+    this.events.on(PostUpdated, ({ post, hiddenFrom }) => {
       const audience = audienceOf(post);
-      server.to([watchersOf(audience), ...feedsOf(audience)]).emit('post:changed', { post });
+      const readers = server.to([watchersOf(audience), ...feedsOf(audience)]);
+      readers.except(hiddenFrom.map(channelOf.user)).emit('post:changed', { post });
     });
     this.events.on(PostCounted, ({ postId }) => {
       this.counted.add(postId);
@@ -65,7 +69,9 @@ export class PostAnnouncer implements OnGatewayInit<RealtimeServer>, OnApplicati
     // Without the database nobody hears of it: the next page they read has the counts.
     const posts = await this.views.inOrder(ids).catch(() => []);
     for (const post of posts) {
-      this.server?.to(feedsOf(audienceOf(post))).emit('post:changed', { post });
+      const hiddenFrom = await this.blocks.around(post.author.id).catch(() => []);
+      const readers = this.server?.to(feedsOf(audienceOf(post)));
+      readers?.except(hiddenFrom.map(channelOf.user)).emit('post:changed', { post });
     }
   }
 }

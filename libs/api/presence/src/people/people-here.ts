@@ -30,6 +30,11 @@ export class PeopleHere {
     return [...this.people.keys()];
   }
 
+  /** The sockets of a person. */
+  devicesOf(userId: string): string[] {
+    return [...(this.people.get(userId)?.devices.keys() ?? [])];
+  }
+
   /** @returns whether they had no device here before, so that their choices are to be asked for */
   arrive(userId: string, socketId: string): boolean {
     const known = this.people.get(userId);

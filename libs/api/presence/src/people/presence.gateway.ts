@@ -15,6 +15,7 @@ import {
   type RealtimeSocket,
 } from '@parley/api-core';
 import { type Done, type PresenceList, SetPresence, WatchPresence } from '@parley/contracts';
+import { PeopleParted } from '@parley/api-users';
 import { ChoicesChanged, PeopleMoved, PresenceTold } from './presence.events.js';
 import { PresenceChoosing } from './presence-choosing.js';
 import { PresenceService } from './presence.service.js';
@@ -39,6 +40,11 @@ export class PresenceGateway
     this.events.on(PeopleMoved, ({ moves }) => void server.serverSideEmit('presence:moved', moves));
     this.events.on(ChoicesChanged, ({ userId }) => void server.serverSideEmit('presence:chosen', userId));
     server.on('presence:moved', (moves) => this.presence.heard(moves));
+    this.events.on(PeopleParted, ({ blockerId, blockedId }) => {
+      this.presence.part(blockerId, blockedId);
+      void server.serverSideEmit('presence:parted', blockerId, blockedId);
+    });
+    server.on('presence:parted', (one, other) => this.presence.part(one, other));
     server.on('presence:chosen', (userId) => this.choosing.askFor(userId));
   }
 
@@ -65,7 +71,8 @@ export class PresenceGateway
   watch(
     @MessageBody() { userIds }: WatchPresence,
     @ConnectedSocket() { id }: RealtimeSocket,
+    @CurrentActor() { userId }: Actor,
   ): Promise<PresenceList> {
-    return this.presence.watch(id, userIds);
+    return this.presence.watch({ socketId: id, userId }, userIds);
   }
 }

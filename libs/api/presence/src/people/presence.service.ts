@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DomainEvents, Pace, type PresenceMove } from '@parley/api-core';
-import { AccountChanged } from '@parley/api-users';
+import { AccountChanged, Blocks } from '@parley/api-users';
 import type { Done, Presence, PresenceChoice, PresenceList } from '@parley/contracts';
 import { Announcements } from './announcements.js';
 import { PeopleHere } from './people-here.js';
@@ -11,6 +11,12 @@ import { WatchLists } from './watch-lists.js';
 
 /** Milliseconds between two looks at what has lasted long enough to be told. */
 const TELL_EVERY = 1_000;
+
+/** A socket, and who holds it. */
+export interface Watcher {
+  socketId: string;
+  userId: string;
+}
 
 /** Who is there, for those who watch them. */
 @Injectable()
@@ -23,6 +29,7 @@ export class PresenceService implements OnModuleInit, OnApplicationShutdown {
     private readonly views: PresenceViews,
     private readonly lists: WatchLists,
     private readonly nodes: PresenceNodes,
+    private readonly blocks: Blocks,
     private readonly events: DomainEvents,
   ) {
     events.on(StandingChanged, ({ userId }) => this.changed(userId));
@@ -57,8 +64,36 @@ export class PresenceService implements OnModuleInit, OnApplicationShutdown {
     return {};
   }
 
-  /** From now on the socket hears of these people, and no longer of those before. */
-  async watch(socketId: string, userIds: readonly string[]): Promise<PresenceList> {
+  /**
+   * From now on the socket hears of these people, and no longer of those before. Who is kept apart from its owner
+   * by a block looks offline.
+   */
+  async watch({ socketId, userId }: Watcher, wanted: readonly string[]): Promise<PresenceList> {
+    const apart = wanted.length > 0 ? await this.blocks.around(userId) : [];
+    const hidden = wanted.filter((id) => apart.includes(id));
+    const shown = wanted.filter((id) => !apart.includes(id));
+    const { items } = await this.watchShown(socketId, shown);
+    return { items: [...items, ...hidden.map(away)] };
+  }
+
+  /** Of two people who see each other no more, what they watch of each other ends. */
+  part(userId: string, otherId: string): void {
+    for (const [watcher, watched] of [
+      [userId, otherId],
+      [otherId, userId],
+    ] as const) {
+      for (const socketId of this.here.devicesOf(watcher)) {
+        if (this.lists.drop(socketId, watched)) {
+          void this.events.publish(new PresenceTold(socketId, [away(watched)]));
+        }
+      }
+      if (!this.lists.isWatched(watched)) {
+        this.forget(watched);
+      }
+    }
+  }
+
+  private async watchShown(socketId: string, userIds: readonly string[]): Promise<PresenceList> {
     const fresh = userIds.filter((userId) => !this.lists.isWatched(userId));
     this.lists.replace(socketId, userIds).forEach((userId) => this.forget(userId));
     await this.nodes.read(fresh);
@@ -118,4 +153,8 @@ export class PresenceService implements OnModuleInit, OnApplicationShutdown {
     this.announcements.forget(userId);
     this.views.forget(userId);
   }
+}
+
+function away(userId: string): Presence {
+  return { userId, status: 'offline', lastActiveAt: null };
 }

@@ -35,6 +35,17 @@ export class WatchLists {
     return [...before].filter((userId) => !after.has(userId) && this.release(userId, socketId));
   }
 
+  /** @returns whether this socket watched this person until now */
+  drop(socketId: string, userId: string): boolean {
+    const list = this.lists.get(socketId);
+    if (!list?.has(userId)) {
+      return false;
+    }
+    this.lists.set(socketId, new Set([...list].filter((watched) => watched !== userId)));
+    this.release(userId, socketId);
+    return true;
+  }
+
   private release(userId: string, socketId: string): boolean {
     const watchers = this.watchers.get(userId);
     watchers?.delete(socketId);

@@ -4,5 +4,7 @@ export class TypingNoticed {
     readonly roomId: string,
     readonly userId: string,
     readonly isTyping: boolean,
+    /** Who is not told, though they are in the room. */
+    readonly hiddenFrom: readonly string[],
   ) {}
 }

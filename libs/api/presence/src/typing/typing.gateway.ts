@@ -26,9 +26,11 @@ export class TypingGateway implements OnGatewayInit<RealtimeServer>, OnGatewayDi
   ) {}
 
   afterInit(server: RealtimeServer): void {
-    this.events.on(TypingNoticed, ({ roomId, userId, isTyping }) => {
+    this.events.on(TypingNoticed, ({ roomId, userId, isTyping, hiddenFrom }) => {
       // Volatile: who has something better to do with their connection does not get it.
-      const others = server.volatile.to(channelOf.room(roomId)).except(channelOf.user(userId));
+      const others = server.volatile
+        .to(channelOf.room(roomId))
+        .except([userId, ...hiddenFrom].map(channelOf.user));
       others.emit('typing:changed', { roomId, userId, typing: isTyping });
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Channels, DomainEvents } from '@parley/api-core';
 import { RoomAccess } from '@parley/api-rooms';
+import { Blocks } from '@parley/api-users';
 import { type Done, limits } from '@parley/contracts';
 import { TypingNoticed } from './typing.events.js';
 
@@ -14,6 +15,8 @@ interface Typist {
   /** On which of their devices, the latest one when there are several. */
   socketId: string;
   toldAt: number;
+  /** Who is not told of it. */
+  hiddenFrom: readonly string[];
   end: NodeJS.Timeout;
 }
 
@@ -31,6 +34,7 @@ export class TypingService implements OnApplicationShutdown {
 
   constructor(
     private readonly rooms: RoomAccess,
+    private readonly blocks: Blocks,
     private readonly channels: Channels,
     private readonly events: DomainEvents,
   ) {}
@@ -39,14 +43,15 @@ export class TypingService implements OnApplicationShutdown {
   async start(place: TypingPlace): Promise<Done> {
     await this.requireInside(place);
     const key = keyOf(place);
+    const hiddenFrom = this.typists.get(key)?.hiddenFrom ?? (await this.blocks.around(place.userId));
     const known = this.typists.get(key);
     clearTimeout(known?.end);
     const now = performance.now();
     const isTold = known !== undefined && now - known.toldAt < TOLD_FOR;
     const end = setTimeout(() => this.end(key), limits.typing.expiresAfter).unref();
-    this.typists.set(key, { ...place, end, toldAt: isTold ? known.toldAt : now });
+    this.typists.set(key, { ...place, end, hiddenFrom, toldAt: isTold ? known.toldAt : now });
     if (!isTold) {
-      void this.events.publish(new TypingNoticed(place.roomId, place.userId, true));
+      void this.events.publish(new TypingNoticed(place.roomId, place.userId, true, hiddenFrom));
     }
     return {};
   }
@@ -86,7 +91,8 @@ export class TypingService implements OnApplicationShutdown {
     if (typist) {
       clearTimeout(typist.end);
       this.typists.delete(key);
-      void this.events.publish(new TypingNoticed(typist.roomId, typist.userId, false));
+      const { roomId, userId, hiddenFrom } = typist;
+      void this.events.publish(new TypingNoticed(roomId, userId, false, hiddenFrom));
     }
   }
 }

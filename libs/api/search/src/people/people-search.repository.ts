@@ -22,9 +22,12 @@ export class PeopleSearchRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Whose names contain all of this, in any order, any case and any accents. */
-  find(terms: NameTerms, after: PersonPlace | null, limit: number): Promise<FoundPerson[]> {
+  find(terms: NameTerms, readerId: string, after: PersonPlace | null, limit: number): Promise<FoundPerson[]> {
     const values = new Parameters();
     const first = values.add(terms.first);
+    const hasNotBlocked = `NOT EXISTS (
+      SELECT FROM blocks b WHERE b.blocker_id = users.id AND b.blocked_id = ${values.add(readerId)}
+    )`;
     const place = after
       ? `(tier, username) > (${values.add(after.tier)}, ${values.add(after.username)})`
       : 'true';
@@ -33,7 +36,7 @@ export class PeopleSearchRepository {
          SELECT id, username,
            CASE WHEN starts_with(username, search_folded(${first}))
              OR starts_with(search_folded(display_name), search_folded(${first})) THEN 0 ELSE 1 END AS tier
-         FROM users WHERE deleted_at IS NULL AND ${matching(values, NAMES, terms)}
+         FROM users WHERE deleted_at IS NULL AND ${hasNotBlocked} AND ${matching(values, NAMES, terms)}
        ) AS person
        WHERE ${place} ORDER BY tier, username LIMIT ${values.add(limit)}`,
       values.list,
@@ -41,12 +44,13 @@ export class PeopleSearchRepository {
   }
 
   /** Whose names have many letters in common with this one. */
-  similar(name: string, limit: number): Promise<{ id: string; name: string }[]> {
+  similar(name: string, readerId: string, limit: number): Promise<{ id: string; name: string }[]> {
     return this.transactions.manager.query(
       `SELECT id, username || ' ' || display_name AS name FROM users
        WHERE deleted_at IS NULL AND search_folded($1) <% ${NAMES}
+         AND NOT EXISTS (SELECT FROM blocks b WHERE b.blocker_id = users.id AND b.blocked_id = $3)
        ORDER BY word_similarity(search_folded($1), ${NAMES}) DESC, username LIMIT $2`,
-      [name, limit],
+      [name, limit, readerId],
     );
   }
 }

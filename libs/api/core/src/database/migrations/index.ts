@@ -22,6 +22,7 @@ import { IndexSessionPrograms1795000000042 } from './1795000000042-index-session
 import { CreateOidcIdentities1795000000043 } from './1795000000043-create-oidc-identities.js';
 import { CreateFiles1795000000060 } from './1795000000060-create-files.js';
 import { AddAvatars1795000000065 } from './1795000000065-add-avatars.js';
+import { CreateBlocks1795000000066 } from './1795000000066-create-blocks.js';
 import { CreateNotifications1795000000070 } from './1795000000070-create-notifications.js';
 
 /** In the order in which they run. */
@@ -50,5 +51,6 @@ export const migrations = [
   CreateOidcIdentities1795000000043,
   CreateFiles1795000000060,
   AddAvatars1795000000065,
+  CreateBlocks1795000000066,
   CreateNotifications1795000000070,
 ];
