@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Transactions } from '@parley/api-core';
-import { Blocks } from '@parley/api-users';
 import type { Post } from '@parley/contracts';
 import { PostAccess } from './post-access.js';
 import { PostComments } from './post-comments.js';
@@ -17,7 +16,6 @@ export class PostVersions {
     private readonly access: PostAccess,
     private readonly views: PostViews,
     private readonly comments: PostComments,
-    private readonly blocks: Blocks,
     private readonly transactions: Transactions,
   ) {}
 
@@ -33,7 +31,7 @@ export class PostVersions {
         return this.views.one(row);
       }
       const post = await this.views.one(await this.posts.change(row, columns));
-      this.transactions.publish(new PostUpdated(post, await this.blocks.around(row.authorId)));
+      this.transactions.publish(new PostUpdated(post, await this.views.hiddenFrom(row.authorId)));
       return post;
     });
   }

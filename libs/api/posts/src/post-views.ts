@@ -37,4 +37,9 @@ export class PostViews {
     }
     return post;
   }
+
+  /** Who does not see what this person posts, though others do. */
+  hiddenFrom(authorId: string): Promise<string[]> {
+    return this.users.apartFrom(authorId);
+  }
 }

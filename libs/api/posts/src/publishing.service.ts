@@ -7,7 +7,6 @@ import {
   Jobs,
   Transactions,
 } from '@parley/api-core';
-import { Blocks } from '@parley/api-users';
 import type { CreatePost, Post } from '@parley/contracts';
 import { postPublished } from './post-jobs.js';
 import { PostPublished } from './post.events.js';
@@ -24,7 +23,6 @@ export class PublishingService {
     private readonly posts: PostRepository,
     private readonly views: PostViews,
     private readonly text: PostText,
-    private readonly blocks: Blocks,
     private readonly transactions: Transactions,
     private readonly jobs: Jobs,
   ) {}
@@ -59,7 +57,7 @@ export class PublishingService {
       });
       const post = await this.views.one(row);
       await this.jobs.add(postPublished, { postId: id });
-      this.transactions.publish(new PostPublished(post, await this.blocks.around(userId)));
+      this.transactions.publish(new PostPublished(post, await this.views.hiddenFrom(userId)));
       return post;
     });
   }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, Transactions } from '@parley/api-core';
-import { Blocks } from '@parley/api-users';
 import { limits, type RoomRole } from '@parley/contracts';
 import { MembershipRepository } from './membership.repository.js';
 import { OwnPlaceService } from './own-place.service.js';
@@ -17,7 +16,6 @@ export class MembersService {
     private readonly roles: RoomRoles,
     private readonly doors: RoomDoors,
     private readonly ownPlaces: OwnPlaceService,
-    private readonly blocks: Blocks,
     private readonly transactions: Transactions,
   ) {}
 
@@ -29,7 +27,7 @@ export class MembersService {
       const present = await this.memberships.findAll(roomId, userIds);
       const absent = userIds.filter((id) => !present.some(({ userId }) => userId === id));
       assertFits(room, absent.length);
-      await this.blocks.assertNoneBetween(actor.userId, absent);
+      await this.roles.assertMayBring(actor.userId, absent);
       await this.doors.admit(roomId, absent);
       if (absent.length > 0) {
         await this.doors.note(roomId, actor.userId, { kind: 'added', userIds: absent });

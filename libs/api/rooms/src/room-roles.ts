@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RoomRole } from '@parley/contracts';
 import { DomainError } from '@parley/api-core';
+import { Blocks } from '@parley/api-users';
 import { MembershipRepository } from './membership.repository.js';
 import type { RoomEntity } from './room.entity.js';
 import type { RoleOrNone } from './room.policy.js';
@@ -17,6 +18,7 @@ export class RoomRoles {
   constructor(
     private readonly rooms: RoomRepository,
     private readonly memberships: MembershipRepository,
+    private readonly blocks: Blocks,
   ) {}
 
   async find(roomId: string, userId: string): Promise<RoomAndRole> {
@@ -37,6 +39,17 @@ export class RoomRoles {
       throw new DomainError('user.not-found');
     }
     return role;
+  }
+
+  /** Of a direct chat: whether one of the two has blocked the other. */
+  async isApartFromPeer(roomId: string, userId: string): Promise<boolean> {
+    const [peer] = await this.memberships.peersIn([roomId], userId, 1);
+    return peer !== undefined && (await this.blocks.areApart(userId, peer.userId));
+  }
+
+  /** @throws DomainError `user.blocked` for who would bring somebody along whom they cannot reach */
+  assertMayBring(userId: string, others: readonly string[]): Promise<void> {
+    return this.blocks.assertNoneBetween(userId, others);
   }
 
   private async roleIn(roomId: string, userId: string): Promise<RoleOrNone> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@parley/api-core';
 import type { Me, PresenceChoice, User } from '@parley/contracts';
 import { validate as isUuid } from 'uuid';
+import { Blocks } from './blocks/blocks.js';
 import { toMe, toUser } from './user.mapper.js';
 import { UserRepository } from './user.repository.js';
 
@@ -18,7 +19,10 @@ export function presenceChoicesOf({ presence, showPresence }: Me): PresenceChoic
 /** What other features may ask of people. */
 @Injectable()
 export class UserDirectory {
-  constructor(private readonly users: UserRepository) {}
+  constructor(
+    private readonly users: UserRepository,
+    private readonly blocks: Blocks,
+  ) {}
 
   /** The people with these ids, by id. */
   async byIds(ids: Iterable<string>): Promise<Map<string, User>> {
@@ -52,6 +56,16 @@ export class UserDirectory {
   async idsNamed(usernames: readonly string[]): Promise<string[]> {
     const ids = usernames.length === 0 ? new Map<string, string>() : await this.users.idsByName(usernames);
     return usernames.flatMap((name) => ids.get(name) ?? []);
+  }
+
+  /** Of whom this person is to see nothing: whom they have blocked, and who has blocked them. */
+  apartFrom(userId: string): Promise<string[]> {
+    return this.blocks.around(userId);
+  }
+
+  /** @throws DomainError `user.blocked` when there is a block between this person and one of the others */
+  assertReachable(userId: string, others: readonly string[]): Promise<void> {
+    return this.blocks.assertNoneBetween(userId, others);
   }
 
   /** @throws DomainError `user.not-found` unless each of these people has an account. */

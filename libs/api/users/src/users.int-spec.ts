@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppConfig, Cursors, DomainEvents, PreparedStatements, Transactions } from '@parley/api-core';
 import { TestDatabase } from '@parley/api-testing';
 import { insertUser, userEntities } from './testing.js';
+import { BlockRepository } from './blocks/block.repository.js';
+import { Blocks } from './blocks/blocks.js';
 import { OwnProfiles } from './own-profiles.js';
 import { UserDirectory } from './user-directory.js';
 import { UserRepository } from './user.repository.js';
@@ -19,7 +21,8 @@ describe('UsersService (PostgreSQL)', () => {
     const transactions = new Transactions(database.source, new DomainEvents());
     const config = AppConfig.fromEnv({ DATABASE_URL: database.url, JWT_SECRET: 'x'.repeat(32) });
     const repository = new UserRepository(transactions, new PreparedStatements(database.source));
-    directory = new UserDirectory(repository);
+    const blocks = new Blocks(new BlockRepository(transactions), transactions);
+    directory = new UserDirectory(repository, blocks);
     users = new UsersService(repository, new OwnProfiles(repository, transactions), new Cursors(config));
     for (const [username, displayName] of [
       ['ann', 'Ann Müller'],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Cursors, readPage } from '@parley/api-core';
-import { Blocks, UserDirectory } from '@parley/api-users';
+import { UserDirectory } from '@parley/api-users';
 import type { FeedQuery, PageQuery, PostPage } from '@parley/contracts';
 import { FollowRepository } from '../follows/follow.repository.js';
 import { PostViews } from '../post-views.js';
@@ -16,13 +16,12 @@ export class FeedsService {
     private readonly views: PostViews,
     private readonly follows: FollowRepository,
     private readonly users: UserDirectory,
-    private readonly blocks: Blocks,
     private readonly cursors: Cursors,
   ) {}
 
   async page(query: FeedQuery, { userId }: Actor): Promise<PostPage> {
     const { feed } = query;
-    const reader = { userId, hidden: await this.blocks.around(userId) };
+    const reader = { userId, hidden: await this.users.apartFrom(userId) };
     return this.read(`posts?feed=${feed}&of=${userId}`, query, (place, limit) =>
       this.feeds[feed](reader, place, limit),
     );
@@ -31,7 +30,7 @@ export class FeedsService {
   /** @throws DomainError `user.not-found` */
   async ofPerson(authorId: string, query: PageQuery, { userId }: Actor): Promise<PostPage> {
     await this.users.requireAll([authorId]);
-    if (await this.blocks.areApart(userId, authorId)) {
+    if ((await this.users.apartFrom(userId)).includes(authorId)) {
       return { items: [], nextCursor: null };
     }
     const seesAll = await this.follows.isFollowing(userId, authorId);
@@ -41,7 +40,7 @@ export class FeedsService {
   }
 
   async tagged(tag: string, query: PageQuery, { userId }: Actor): Promise<PostPage> {
-    const reader = { userId, hidden: await this.blocks.around(userId) };
+    const reader = { userId, hidden: await this.users.apartFrom(userId) };
     return this.read(`posts?tag=${tag}`, query, (place, limit) =>
       this.feeds.tagged(tag, reader, place, limit),
     );

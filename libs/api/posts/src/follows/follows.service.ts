@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Cursors, DomainError, Jobs, readPage, Transactions } from '@parley/api-core';
-import { Blocks, UserDirectory } from '@parley/api-users';
+import { UserDirectory } from '@parley/api-users';
 import { limits, type PageQuery, type SuggestedPeople, type UserPage } from '@parley/contracts';
 import { personFollowed } from '../post-jobs.js';
 import { FollowEnded } from '../post.events.js';
@@ -11,7 +11,6 @@ export class FollowsService {
   constructor(
     private readonly follows: FollowRepository,
     private readonly users: UserDirectory,
-    private readonly blocks: Blocks,
     private readonly transactions: Transactions,
     private readonly cursors: Cursors,
     private readonly jobs: Jobs,
@@ -24,7 +23,7 @@ export class FollowsService {
       if (id === userId) {
         throw new DomainError('request.invalid', { detail: 'Nobody follows themselves' });
       }
-      await this.blocks.assertNoneBetween(userId, [id]);
+      await this.users.assertReachable(userId, [id]);
       if (await this.follows.isFollowing(userId, id)) {
         return;
       }

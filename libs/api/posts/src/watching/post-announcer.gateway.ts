@@ -1,7 +1,6 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { OnGatewayInit } from '@nestjs/websockets';
 import { channelOf, DomainEvents, Gateway, Pace, type RealtimeServer } from '@parley/api-core';
-import { Blocks } from '@parley/api-users';
 import {
   type Audience,
   audienceOf,
@@ -26,7 +25,6 @@ export class PostAnnouncer implements OnGatewayInit<RealtimeServer>, OnApplicati
   constructor(
     private readonly events: DomainEvents,
     private readonly views: PostViews,
-    private readonly blocks: Blocks,
   ) {}
 
   afterInit(server: RealtimeServer): void {
@@ -69,7 +67,7 @@ export class PostAnnouncer implements OnGatewayInit<RealtimeServer>, OnApplicati
     // Without the database nobody hears of it: the next page they read has the counts.
     const posts = await this.views.inOrder(ids).catch(() => []);
     for (const post of posts) {
-      const hiddenFrom = await this.blocks.around(post.author.id).catch(() => []);
+      const hiddenFrom = await this.views.hiddenFrom(post.author.id).catch(() => []);
       const readers = this.server?.to(feedsOf(audienceOf(post)));
       readers?.except(hiddenFrom.map(channelOf.user)).emit('post:changed', { post });
     }

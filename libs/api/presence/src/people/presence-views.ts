@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PresenceMove } from '@parley/api-core';
+import { UserDirectory } from '@parley/api-users';
 import type { Presence, PresenceChoice } from '@parley/contracts';
 import { LastSeen } from './last-seen.js';
 import { PeopleElsewhere } from './people-elsewhere.js';
@@ -13,7 +14,13 @@ export class PresenceViews {
     private readonly here: PeopleHere,
     private readonly elsewhere: PeopleElsewhere,
     private readonly lastSeen: LastSeen,
+    private readonly users: UserDirectory,
   ) {}
+
+  /** Who looks offline to this person, whatever they are: there is a block between them. */
+  hiddenFrom(userId: string): Promise<string[]> {
+    return this.users.apartFrom(userId);
+  }
 
   of(userId: string): Presence {
     const status = statusForOthers(this.statusesOf(userId));

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DomainEvents, Pace, type PresenceMove } from '@parley/api-core';
-import { AccountChanged, Blocks } from '@parley/api-users';
+import { AccountChanged } from '@parley/api-users';
 import type { Done, Presence, PresenceChoice, PresenceList } from '@parley/contracts';
 import { Announcements } from './announcements.js';
 import { PeopleHere } from './people-here.js';
@@ -29,7 +29,6 @@ export class PresenceService implements OnModuleInit, OnApplicationShutdown {
     private readonly views: PresenceViews,
     private readonly lists: WatchLists,
     private readonly nodes: PresenceNodes,
-    private readonly blocks: Blocks,
     private readonly events: DomainEvents,
   ) {
     events.on(StandingChanged, ({ userId }) => this.changed(userId));
@@ -69,7 +68,7 @@ export class PresenceService implements OnModuleInit, OnApplicationShutdown {
    * by a block looks offline.
    */
   async watch({ socketId, userId }: Watcher, wanted: readonly string[]): Promise<PresenceList> {
-    const apart = wanted.length > 0 ? await this.blocks.around(userId) : [];
+    const apart = wanted.length > 0 ? await this.views.hiddenFrom(userId) : [];
     const hidden = wanted.filter((id) => apart.includes(id));
     const shown = wanted.filter((id) => !apart.includes(id));
     const { items } = await this.watchShown(socketId, shown);
