@@ -27,6 +27,11 @@ export const settingsRoutes: Routes = [
         loadComponent: async () => (await import('./security/security-settings')).SecuritySettings,
       },
       {
+        path: 'notifications',
+        loadComponent: async () =>
+          (await import('./notifications/notification-settings')).NotificationSettings,
+      },
+      {
         path: 'appearance',
         loadComponent: async () => (await import('./appearance/appearance-settings')).AppearanceSettings,
       },

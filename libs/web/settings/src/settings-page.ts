@@ -3,6 +3,7 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   mdiAccountOutline,
+  mdiBellOutline,
   mdiEyeOutline,
   mdiKeyOutline,
   mdiPaletteOutline,
@@ -34,6 +35,7 @@ export class SettingsPage {
     { path: 'account', icon: mdiShieldLockOutline },
     { path: 'security', icon: mdiKeyOutline },
     { path: 'privacy', icon: mdiEyeOutline },
+    { path: 'notifications', icon: mdiBellOutline },
     { path: 'appearance', icon: mdiPaletteOutline },
   ];
 }

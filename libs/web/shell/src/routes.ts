@@ -41,6 +41,11 @@ export const routes: Routes = [
         loadChildren: async () => (await import('@parley/web-people')).personRoutes,
       },
       {
+        path: 'notifications',
+        title: 'navigation.notifications',
+        loadChildren: async () => (await import('@parley/web-notifications')).notificationRoutes,
+      },
+      {
         path: 'settings',
         title: 'navigation.settings',
         loadChildren: async () => (await import('@parley/web-settings')).settingsRoutes,

@@ -20,8 +20,9 @@ export class PageTitle extends TitleStrategy {
   private readonly text = computed(() => {
     this.texts();
     const name = this.given() || (this.key() && this.transloco.translate(this.key()));
-    const chats = this.unread.chats();
-    return `${chats > 0 ? `(${chats}) ` : ''}${name ? `${name} · ` : ''}Parley`;
+    // A chat with news is often a notification as well, so the two are not added up.
+    const news = Math.max(this.unread.chats(), this.unread.notifications());
+    return `${news > 0 ? `(${news}) ` : ''}${name ? `${name} · ` : ''}Parley`;
   });
 
   constructor() {

@@ -5,7 +5,7 @@ import { forkJoin } from 'rxjs';
 import { Shortcuts } from '../shortcuts/shortcuts';
 
 /** The features that have texts of their own. */
-const scopes = ['auth', 'chat', 'people', 'settings'];
+const scopes = ['auth', 'chat', 'notifications', 'people', 'settings'];
 
 /**
  * Fetches, once the first page stands, what is needed later and perhaps without a network: the texts, the

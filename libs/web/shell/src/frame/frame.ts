@@ -14,6 +14,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
 import { LoadAhead } from '../ahead/load-ahead';
 import { Shortcuts } from '../shortcuts/shortcuts';
+import { startBadge } from './badge';
 import { ConnectionBar } from './connection-bar';
 import { Navigation } from './navigation';
 
@@ -57,9 +58,14 @@ export class Frame {
 
   /** After the first picture, because it is not needed for that. */
   private async loadMore(): Promise<void> {
-    const { startChats } = await import('@parley/web-chat');
+    const [{ startChats }, { startNotifications }] = await Promise.all([
+      import('@parley/web-chat'),
+      import('@parley/web-notifications'),
+    ]);
     if (this.main()) {
       runInInjectionContext(this.injector, startChats);
+      runInInjectionContext(this.injector, startNotifications);
+      runInInjectionContext(this.injector, startBadge);
     }
     await this.ahead.start();
   }

@@ -16,11 +16,12 @@ import { Session, Unread } from '@parley/web-core';
 import { Icon } from '@parley/web-ui';
 import { OwnMenu } from '../own/own-menu';
 import { Shortcuts } from '../shortcuts/shortcuts';
+import { Bell } from './bell';
 
 /** The rail at the side, which is a bar at the bottom on phones. It shows only what exists. */
 @Component({
   selector: 'parley-navigation',
-  imports: [Icon, OwnMenu, RouterLink, RouterLinkActive, TranslocoDirective],
+  imports: [Bell, Icon, OwnMenu, RouterLink, RouterLinkActive, TranslocoDirective],
   templateUrl: './navigation.html',
   styleUrl: './navigation.css',
 })

@@ -1,0 +1,104 @@
+import { NgComponentOutlet } from '@angular/common';
+import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
+import { Component, inject, signal, type Type } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationStart, Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { mdiBell, mdiBellOutline } from '@mdi/js';
+import { Unread } from '@parley/web-core';
+import { Icon } from '@parley/web-ui';
+import { filter } from 'rxjs';
+
+const PHONE = '(width < 600px)';
+
+/** The way to the notifications: on a phone the page, elsewhere a small window beside it. */
+@Component({
+  selector: 'parley-bell',
+  imports: [
+    CdkConnectedOverlay,
+    CdkOverlayOrigin,
+    Icon,
+    NgComponentOutlet,
+    RouterLink,
+    RouterLinkActive,
+    TranslocoDirective,
+  ],
+  template: `
+    <a
+      *transloco="let t; prefix: 'navigation'"
+      #link="routerLinkActive"
+      #origin="cdkOverlayOrigin"
+      cdkOverlayOrigin
+      routerLink="/notifications"
+      routerLinkActive="active"
+      ariaCurrentWhenActive="page"
+      aria-haspopup="dialog"
+      [attr.aria-expanded]="isOpen()"
+      (click)="toggle($event)"
+    >
+      <span class="picture">
+        <parley-icon [path]="link.isActive || isOpen() ? activeIcon : icon" />
+        @if (unread.notifications() > 0) {
+          <span class="badge" aria-hidden="true">{{
+            unread.notifications() > 99 ? '99+' : unread.notifications()
+          }}</span>
+        }
+      </span>
+      <span class="label">{{ t('notifications') }}</span>
+      @if (unread.notifications() > 0) {
+        <span class="parley-hidden">{{ t('unreadNotifications', { count: unread.notifications() }) }}</span>
+      }
+      <ng-template
+        cdkConnectedOverlay
+        [cdkConnectedOverlayOrigin]="origin"
+        [cdkConnectedOverlayOpen]="isOpen()"
+        [cdkConnectedOverlayPositions]="positions"
+        [cdkConnectedOverlayPush]="true"
+        [cdkConnectedOverlayViewportMargin]="8"
+        (overlayOutsideClick)="close()"
+        (detach)="close()"
+      >
+        <ng-container [ngComponentOutlet]="popover()" />
+      </ng-template>
+    </a>
+  `,
+  styleUrl: './navigation-item.css',
+})
+export class Bell {
+  private readonly router = inject(Router);
+  protected readonly unread = inject(Unread);
+
+  protected readonly isOpen = signal(false);
+  protected readonly popover = signal<Type<unknown> | null>(null);
+  protected readonly icon = mdiBellOutline;
+  protected readonly activeIcon = mdiBell;
+  protected readonly positions: ConnectedPosition[] = [
+    { originX: 'end', originY: 'top', overlayX: 'start', overlayY: 'top', offsetX: 8 },
+  ];
+
+  constructor() {
+    this.router.events
+      .pipe(
+        filter((event) => event instanceof NavigationStart),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.close());
+  }
+
+  protected close(): void {
+    this.isOpen.set(false);
+  }
+
+  /** With a key held it is a link like others: a tab or a window of its own. */
+  protected async toggle(event: MouseEvent): Promise<void> {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+    if (!isPlain || matchMedia(PHONE).matches || this.router.url.startsWith('/notifications')) {
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { NotificationsPopover } = await import('@parley/web-notifications');
+    this.popover.set(NotificationsPopover);
+    this.isOpen.update((isOpen) => !isOpen);
+  }
+}
