@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export * from './auth/auth.dto.js';
 export * from './auth/auth.events.js';
+export * from './auth/passkeys.dto.js';
 export * from './auth/providers.dto.js';
 export * from './comments/comments.dto.js';
 export * from './comments/comments.events.js';

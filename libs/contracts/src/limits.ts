@@ -10,6 +10,7 @@ export const limits = {
   secondFactorCode: 20,
   /** Personal access tokens: characters of a name, and how many somebody may have. */
   token: { name: 80, perPerson: 50 },
+  passkey: { name: 80, perPerson: 20 },
   user: { displayName: 80, bio: 500, statusText: 100, statusEmoji: 16 },
   room: { name: 80, topic: 500, groupMembers: 100, membersPerRequest: 100, mine: 1_000, pins: 50 },
   /** An upload in bytes and in pixels, and the side of the square that is made of it. */
@@ -48,6 +49,9 @@ export const limits = {
 
 /** What a personal access token may be good for. */
 export const tokenScopes = ['read', 'write'] as const;
+
+/** How browsers reach what keeps a passkey. */
+export const passkeyTransports = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const;
 
 /** How a user name looks, once it is lower case. */
 export const USERNAME_PATTERN = /^[a-z0-9_.-]+$/;

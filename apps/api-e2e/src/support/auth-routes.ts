@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { everybody, type Routes, signedIn, UNKNOWN } from './roles.js';
 
+const PASSKEY = { id: 'x', clientDataJSON: 'x' };
+const SHOWN = { ...PASSKEY, authenticatorData: 'x', signature: 'x' };
+
 /** What is about accounts, and who may. Signing out is the last line of the whole table. */
 export const authRoutes: Routes = {
   'POST /api/auth/register': {
@@ -82,6 +85,35 @@ export const authRoutes: Routes = {
   'DELETE /api/auth/identities/{id}': {
     call: (who) => who.delete(`/api/auth/identities/${randomUUID()}`),
     expected: signedIn('auth.identity-not-found'),
+  },
+  'GET /api/auth/passkeys': { call: (who) => who.get('/api/auth/passkeys'), expected: signedIn(200) },
+  'POST /api/auth/passkeys/options': {
+    call: (who) => who.post('/api/auth/passkeys/options'),
+    expected: signedIn(200),
+  },
+  'POST /api/auth/passkeys': {
+    call: (who) => who.post('/api/auth/passkeys', { ...PASSKEY, name: 'Phone', attestationObject: 'x' }),
+    expected: signedIn('auth.passkey-invalid'),
+  },
+  'PATCH /api/auth/passkeys/{id}': {
+    call: (who) => who.patch(`/api/auth/passkeys/${randomUUID()}`, { name: 'Phone' }),
+    expected: signedIn('auth.passkey-not-found'),
+  },
+  'DELETE /api/auth/passkeys/{id}': {
+    call: (who) => who.delete(`/api/auth/passkeys/${randomUUID()}`),
+    expected: signedIn('auth.passkey-not-found'),
+  },
+  'POST /api/auth/passkeys/sign-in/options': {
+    call: (who) => who.post('/api/auth/passkeys/sign-in/options'),
+    expected: everybody(200),
+  },
+  'POST /api/auth/passkeys/sign-in': {
+    call: (who) => who.post('/api/auth/passkeys/sign-in', SHOWN),
+    expected: everybody('auth.passkey-invalid'),
+  },
+  'POST /api/auth/passkeys/reauth': {
+    call: (who) => who.post('/api/auth/passkeys/reauth', SHOWN),
+    expected: signedIn('auth.passkey-invalid'),
   },
   'GET /api/auth/sessions': { call: (who) => who.get('/api/auth/sessions'), expected: signedIn(200) },
   'DELETE /api/auth/sessions': { call: (who) => who.delete('/api/auth/sessions'), expected: signedIn(204) },

@@ -21,6 +21,17 @@ import { OidcController } from './oidc/oidc.controller.js';
 import { OidcService } from './oidc/oidc.service.js';
 import { ProviderAccounts } from './oidc/provider-accounts.js';
 import { ProviderSignIn } from './oidc/provider-sign-in.js';
+import { NewPasskeys } from './passkeys/new-passkeys.js';
+import { PasskeyChallengeEntity } from './passkeys/passkey-challenge.entity.js';
+import { PasskeyChallenges } from './passkeys/passkey-challenges.js';
+import { PasskeyEntity } from './passkeys/passkey.entity.js';
+import { PasskeyRepository } from './passkeys/passkey.repository.js';
+import { PasskeySignIn } from './passkeys/passkey-sign-in.js';
+import { PasskeySignInController } from './passkeys/passkey-sign-in.controller.js';
+import { PasskeysController } from './passkeys/passkeys.controller.js';
+import { PasskeysService } from './passkeys/passkeys.service.js';
+import { RelyingParty } from './passkeys/relying-party.js';
+import { ShownPasskeys } from './passkeys/shown-passkeys.js';
 import { PasswordChange } from './password-change.js';
 import { Passwords } from './passwords.js';
 import { AccountMails } from './recovery/account-mails.js';
@@ -65,6 +76,8 @@ import { WaysIn } from './ways-in.js';
     TypeOrmModule.forFeature([
       OidcIdentityEntity,
       OneTimeTokenEntity,
+      PasskeyChallengeEntity,
+      PasskeyEntity,
       PersonalTokenEntity,
       SessionEntity,
       TwoFactorEntity,
@@ -77,6 +90,8 @@ import { WaysIn } from './ways-in.js';
     IdentitiesController,
     InstanceController,
     OidcController,
+    PasskeySignInController,
+    PasskeysController,
     PersonalTokensController,
     RecoveryController,
     SessionsController,
@@ -99,6 +114,11 @@ import { WaysIn } from './ways-in.js';
     OidcService,
     OneTimeTokenRepository,
     OneTimeTokens,
+    NewPasskeys,
+    PasskeyChallenges,
+    PasskeyRepository,
+    PasskeySignIn,
+    PasskeysService,
     PasswordChange,
     PasswordResetService,
     Passwords,
@@ -110,9 +130,11 @@ import { WaysIn } from './ways-in.js';
     RefreshTokens,
     RegistrationGate,
     RegistrationService,
+    RelyingParty,
     SessionRepository,
     SessionsGateway,
     SessionsService,
+    ShownPasskeys,
     SignInLimits,
     SignedCookies,
     ChangeTwoFactor,

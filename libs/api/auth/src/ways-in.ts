@@ -4,6 +4,7 @@ import { Accounts } from '@parley/api-users';
 import type { SignInMethods } from '@parley/contracts';
 import { OidcClients } from './oidc/oidc-clients.js';
 import { OidcIdentityRepository } from './oidc/oidc-identity.repository.js';
+import { PasskeyRepository } from './passkeys/passkey.repository.js';
 
 /** The ways into an account: nobody may lose the last one. */
 @Injectable()
@@ -12,6 +13,7 @@ export class WaysIn {
     private readonly accounts: Accounts,
     private readonly clients: OidcClients,
     private readonly identities: OidcIdentityRepository,
+    private readonly passkeys: PasskeyRepository,
   ) {}
 
   async of(userId: string): Promise<SignInMethods> {
@@ -20,7 +22,7 @@ export class WaysIn {
     const identities = await this.identities.ofUser(userId);
     return {
       password: typeof account?.passwordHash === 'string',
-      passkeys: 0,
+      passkeys: await this.passkeys.countOf(userId),
       // What the settings do not name any more opens nothing.
       identities: identities.filter(({ issuer }) => issuers.has(issuer)).length,
     };

@@ -6,7 +6,15 @@ import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter } from '@angular/router';
 import { describe, expect, it } from '@jest/globals';
 import type { Authenticated, Login } from '@parley/contracts';
-import { Entrance, ErrorTexts, InstanceApi, ProblemError, ProvidersApi, Session } from '@parley/web-core';
+import {
+  Entrance,
+  ErrorTexts,
+  InstanceApi,
+  PasskeysApi,
+  ProblemError,
+  ProvidersApi,
+  Session,
+} from '@parley/web-core';
 import { aMe, aProblem, provideKeysAsTexts } from '@parley/web-testing';
 import { of, throwError } from 'rxjs';
 import { AuthApi } from '../auth-api';
@@ -35,6 +43,7 @@ async function setup({ isRight = true, hasSecondFactor = false, ended = null as 
       provideRouter([]),
       { provide: AuthApi, useValue: api },
       { provide: InstanceApi, useValue: { get: () => of(instance) } },
+      { provide: PasskeysApi, useValue: {} },
       { provide: ProvidersApi, useValue: { list: () => of([{ id: 'company', name: 'Company' }]) } },
       { provide: Session, useValue: { ended: signal(ended) } },
       {

@@ -22,6 +22,7 @@ import { AuthApi } from '../auth-api';
 import { GateHead } from '../gate/gate-head';
 import { inviteIn } from '../invite/invite-address';
 import { ProviderLinks } from '../ways-in/provider-links';
+import { PasskeyEntrance } from '../ways-in/passkey-entrance';
 import { SecondStep } from './second-step';
 
 @Component({
@@ -36,6 +37,7 @@ import { SecondStep } from './second-step';
     MatHint,
     MatInput,
     MatLabel,
+    PasskeyEntrance,
     PasswordField,
     ProviderLinks,
     RouterLink,

@@ -13,6 +13,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { ErrorTexts, refusedFields, Session } from '@parley/web-core';
 import { Alert, PasswordField } from '@parley/web-ui';
 import { firstValueFrom, type Observable } from 'rxjs';
+import { PasskeyTexts } from './passkey-texts';
 
 /** What the password is asked for, in words of the person's language. */
 export interface PasswordQuestion {
@@ -21,6 +22,8 @@ export interface PasswordQuestion {
   action: string;
   /** What is done with it. A wrong password is said in the dialog. */
   submit: (password: string) => Observable<void>;
+  /** Another way to show who one is. Rejects with what is wrong. */
+  alternative?: { label: string; prove: () => Promise<void> };
 }
 
 /** Asks for the password before something that a stolen session must not do. Closes with true, or with nothing. */
@@ -52,6 +55,9 @@ export interface PasswordQuestion {
             [label]="t('settings.account.current')"
             [field]="passwordForm.password"
           />
+          @if (question.alternative; as alternative) {
+            <button matButton type="button" (click)="proveBy(alternative)">{{ alternative.label }}</button>
+          }
         </mat-dialog-content>
         <mat-dialog-actions align="end">
           <button matButton mat-dialog-close type="button">{{ t('actions.cancel') }}</button>
@@ -66,6 +72,7 @@ export interface PasswordQuestion {
 export class PasswordDialog {
   private readonly dialog = inject<MatDialogRef<PasswordDialog, true>>(MatDialogRef);
   private readonly errorTexts = inject(ErrorTexts);
+  private readonly texts = inject(PasskeyTexts);
 
   protected readonly question = inject<PasswordQuestion>(MAT_DIALOG_DATA);
   protected readonly me = inject(Session).me;
@@ -77,6 +84,16 @@ export class PasswordDialog {
     (path) => required(path.password, { message: 'settings.account.currentMissing' }),
     { submission: { action: () => this.prove() } },
   );
+
+  protected async proveBy({ prove }: NonNullable<PasswordQuestion['alternative']>): Promise<void> {
+    this.problem.set('');
+    try {
+      await prove();
+      this.dialog.close(true);
+    } catch (error) {
+      this.problem.set(this.texts.of(error));
+    }
+  }
 
   private async prove(): Promise<ValidationError.WithFieldTree[]> {
     this.problem.set('');

@@ -1,7 +1,7 @@
 import { inject, Service } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { TranslocoService } from '@jsverse/transloco';
-import { PageLoader, ProblemError } from '@parley/web-core';
+import { Authenticator, PageLoader, PasskeysApi, ProblemError } from '@parley/web-core';
 import { Confirm } from '@parley/web-ui';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { PasswordDialog, type PasswordQuestion } from './password-dialog';
@@ -11,8 +11,10 @@ import { SecurityApi } from './security-api';
 @Service()
 export class Reauthentication {
   private readonly api = inject(SecurityApi);
+  private readonly authenticator = inject(Authenticator);
   private readonly confirm = inject(Confirm);
   private readonly dialog = inject(MatDialog);
+  private readonly passkeys = inject(PasskeysApi);
   private readonly page = inject(PageLoader);
   private readonly texts = inject(TranslocoService);
 
@@ -38,8 +40,27 @@ export class Reauthentication {
   }
 
   private async prove(): Promise<boolean> {
-    const { password } = await firstValueFrom(this.api.methods());
-    return password ? this.proveByPassword() : this.proveByProvider();
+    const { password, passkeys } = await firstValueFrom(this.api.methods());
+    const hasPasskey = passkeys > 0 && this.authenticator.isAvailable();
+    if (password) {
+      return this.proveByPassword(hasPasskey);
+    }
+    return hasPasskey ? this.proveByPasskey() : this.proveByProvider();
+  }
+
+  private async proveByPasskey(): Promise<boolean> {
+    const isWilling = await this.confirm.ask({
+      title: this.text('again'),
+      text: this.text('againByPasskey'),
+      action: this.text('goOn'),
+    });
+    await (isWilling && this.showPasskey());
+    return isWilling;
+  }
+
+  private async showPasskey(): Promise<void> {
+    const proof = await this.authenticator.show(await firstValueFrom(this.passkeys.ask()));
+    await firstValueFrom(this.passkeys.reauthenticate(proof), { defaultValue: undefined });
   }
 
   /** The browser leaves; the person comes back to this page and does again what needed it. */
@@ -57,13 +78,20 @@ export class Reauthentication {
     return false;
   }
 
-  private proveByPassword(): Promise<boolean> {
+  private proveByPassword(hasPasskey: boolean): Promise<boolean> {
     return this.ask({
-      title: this.texts.translate('settings.security.again'),
-      text: this.texts.translate('settings.security.againText'),
-      action: this.texts.translate('settings.security.goOn'),
+      title: this.text('again'),
+      text: this.text('againText'),
+      action: this.text('goOn'),
       submit: (password) => this.api.reauthenticate({ password }),
+      ...(hasPasskey && {
+        alternative: { label: this.text('usePasskey'), prove: () => this.showPasskey() },
+      }),
     });
+  }
+
+  private text(key: string): string {
+    return this.texts.translate(`settings.security.${key}`);
   }
 }
 

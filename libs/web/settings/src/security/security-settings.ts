@@ -3,13 +3,14 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { ErrorTexts } from '@parley/web-core';
 import { Alert } from '@parley/web-ui';
 import { LinkedProviders } from './linked-providers';
+import { PasskeysList } from './passkeys-list';
 import { TokensList } from './tokens-list';
 import { TwoFactor } from './two-factor';
 
 /** The ways into the account besides the password. */
 @Component({
   selector: 'parley-security-settings',
-  imports: [Alert, LinkedProviders, TokensList, TranslocoDirective, TwoFactor],
+  imports: [Alert, LinkedProviders, PasskeysList, TokensList, TranslocoDirective, TwoFactor],
   template: `
     <ng-container *transloco="let t; prefix: 'settings.security'">
       @if (refusal()) {
@@ -23,6 +24,11 @@ import { TwoFactor } from './two-factor';
         <h2 id="two-factor">{{ t('twoFactor.title') }}</h2>
         <p class="lead">{{ t('twoFactor.text') }}</p>
         <parley-two-factor />
+      </section>
+      <section aria-labelledby="passkeys">
+        <h2 id="passkeys">{{ t('passkeys.title') }}</h2>
+        <p class="lead">{{ t('passkeys.text') }}</p>
+        <parley-passkeys-list />
       </section>
       <parley-linked-providers />
       <section aria-labelledby="tokens">

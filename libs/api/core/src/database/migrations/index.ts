@@ -20,6 +20,7 @@ import { CreateComments1795000000040 } from './1795000000040-create-comments.js'
 import { CreateTwoFactor1795000000041 } from './1795000000041-create-two-factor.js';
 import { IndexSessionPrograms1795000000042 } from './1795000000042-index-session-programs.js';
 import { CreateOidcIdentities1795000000043 } from './1795000000043-create-oidc-identities.js';
+import { CreatePasskeys1795000000044 } from './1795000000044-create-passkeys.js';
 import { CreateFiles1795000000060 } from './1795000000060-create-files.js';
 import { AddAvatars1795000000065 } from './1795000000065-add-avatars.js';
 import { CreateBlocks1795000000066 } from './1795000000066-create-blocks.js';
@@ -49,6 +50,7 @@ export const migrations = [
   CreateTwoFactor1795000000041,
   IndexSessionPrograms1795000000042,
   CreateOidcIdentities1795000000043,
+  CreatePasskeys1795000000044,
   CreateFiles1795000000060,
   AddAvatars1795000000065,
   CreateBlocks1795000000066,
