@@ -11,7 +11,7 @@ const SEARCHERS = 2;
 /** Of the seconds that other measurements take: there are many kinds of searches. */
 const SHARE = 5;
 /** Milliseconds that the index may take to be made. */
-const INDEX_PATIENCE = 30 * 60_000;
+const INDEX_PATIENCE = 60 * 60_000;
 
 export interface SearchFigures {
   messages: number;
