@@ -1,5 +1,6 @@
 export * from './avatar/avatar';
 export * from './avatar/avatar-colour';
+export { EditHistory } from './edits/edit-history';
 export * from './dialogs/confirm';
 export * from './dialogs/confirm-dialog';
 export * from './icon/icon';

@@ -2,7 +2,8 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mdiCancel, mdiPin, mdiReply } from '@mdi/js';
-import { Avatar, Icon } from '@parley/web-ui';
+import { Avatar, EditHistory, Icon } from '@parley/web-ui';
+import { firstValueFrom } from 'rxjs';
 import { ChatDates } from '../dates/chat-dates';
 import { Edits } from '../outbox/edits';
 import { Authors } from '../people/authors';
@@ -12,11 +13,11 @@ import { isCalled } from '../rooms/room-state';
 import { MessageLabels } from '../text/message-labels';
 import { SystemLine } from '../system/system-line';
 import { MessageText } from '../text/message-text';
-import { EditHistory } from '../edits/edit-history';
 import { ReactionRow } from '../reactions/reaction-row';
 import { Reactions } from '../reactions/reactions';
 import { Deletions } from './deletions';
 import type { MessageAction } from './message-actions';
+import { MessagesApi } from './messages-api';
 import { MessageMenu } from './message-menu';
 import { RoomRights } from './room-rights';
 import type { MessageRow } from './timeline';
@@ -65,7 +66,8 @@ export class MessageItem {
   private readonly deletions = inject(Deletions);
   private readonly edits = inject(Edits);
   private readonly reactions = inject(Reactions);
-  protected readonly history = inject(EditHistory);
+  private readonly history = inject(EditHistory);
+  private readonly api = inject(MessagesApi);
   protected readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly menu = viewChild(MessageMenu);
   private readonly rights = inject(RoomRights);
@@ -111,6 +113,11 @@ export class MessageItem {
   });
 
   protected readonly hasReactions = computed(() => this.reactions.of(this.message()).length > 0);
+
+  protected showEdits(): Promise<void> {
+    const { id } = this.message();
+    return this.history.open(this.message(), async () => (await firstValueFrom(this.api.edits(id))).items);
+  }
 
   protected emit(kind: MessageAction['kind']): void {
     this.act.emit({ kind, message: this.message() });

@@ -1,9 +1,9 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { inject, Service } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { TranslocoService } from '@jsverse/transloco';
 import type { Post, UpdatePost } from '@parley/contracts';
 import { Notices, Session } from '@parley/web-core';
+import { EditHistory } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { KnownPosts } from '../posts/known-posts';
 import { PostsApi } from '../posts/posts-api';
@@ -13,7 +13,7 @@ import { PostsApi } from '../posts/posts-api';
 export class PostActions {
   private readonly api = inject(PostsApi);
   private readonly clipboard = inject(Clipboard);
-  private readonly dialog = inject(MatDialog);
+  private readonly history = inject(EditHistory);
   private readonly known = inject(KnownPosts);
   private readonly notices = inject(Notices);
   private readonly session = inject(Session);
@@ -41,8 +41,7 @@ export class PostActions {
     }
   }
 
-  async showEdits(post: Post): Promise<void> {
-    const { PostEditsDialog } = await import('./post-edits-dialog');
-    this.dialog.open(PostEditsDialog, { width: '32rem', maxWidth: '94vw', data: post });
+  showEdits(post: Post): Promise<void> {
+    return this.history.open(post, async () => (await firstValueFrom(this.api.edits(post.id))).items);
   }
 }

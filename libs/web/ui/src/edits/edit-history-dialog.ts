@@ -8,15 +8,13 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { Post } from '@parley/contracts';
-import { Locale } from '@parley/web-core';
-import { Skeleton } from '@parley/web-ui';
-import { firstValueFrom } from 'rxjs';
-import { PostsApi } from '../posts/posts-api';
+import { Skeleton } from '../states/skeleton';
+import { DISPLAY_LOCALE } from '../time/display-locale';
+import type { EditHistoryTask } from './edit-history';
 
-/** What a post says, and what it said before. */
+/** All versions of a text, the newest first. */
 @Component({
-  selector: 'parley-post-edits-dialog',
+  selector: 'parley-edit-history-dialog',
   imports: [
     MatButton,
     MatDialogActions,
@@ -27,7 +25,7 @@ import { PostsApi } from '../posts/posts-api';
     TranslocoDirective,
   ],
   template: `
-    <ng-container *transloco="let t; prefix: 'feed.edits'">
+    <ng-container *transloco="let t; prefix: 'edits'">
       <h2 mat-dialog-title>{{ t('title') }}</h2>
       <mat-dialog-content>
         @if (versions.hasValue()) {
@@ -68,28 +66,30 @@ import { PostsApi } from '../posts/posts-api';
     }
 
     li p {
-      margin: 2px 0 0;
       color: var(--parley-text);
+      margin: 2px 0 0;
       overflow-wrap: anywhere;
       white-space: pre-wrap;
     }
+
+    li:not(:first-child) p {
+      color: var(--parley-text-soft);
+    }
   `,
 })
-export class PostEditsDialog {
-  private readonly api = inject(PostsApi);
-  private readonly locale = inject(Locale);
-  private readonly post = inject<Post>(MAT_DIALOG_DATA);
+export class EditHistoryDialog {
+  private readonly locale = inject(DISPLAY_LOCALE);
+  private readonly task = inject<EditHistoryTask>(MAT_DIALOG_DATA);
 
-  /** The newest first. */
   protected readonly versions = resource({
     loader: async () => {
-      const { id, body, editedAt, createdAt } = this.post;
-      const { items } = await firstValueFrom(this.api.edits(id));
-      return [...items, { body, writtenAt: editedAt ?? createdAt }].reverse();
+      const { body, editedAt, createdAt } = this.task.edited;
+      return [...(await this.task.load()), { body, writtenAt: editedAt ?? createdAt }].reverse();
     },
   });
 
   protected dateOf(time: string): string {
-    return this.locale.date(time, { dateStyle: 'full', timeStyle: 'short' });
+    const format = new Intl.DateTimeFormat(this.locale(), { dateStyle: 'full', timeStyle: 'short' });
+    return format.format(new Date(time));
   }
 }
