@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { insertRoom } from '@parley/api-rooms/testing';
 import type { Message } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { eventually } from './support/data-directory.js';
 import { type ClientSocket, nextEvents, type Person } from './support/person.js';
-import { RedisServer } from './support/redis-server.js';
-import { RunningApi } from './support/running-api.js';
+import { TwoServers } from './support/two-servers.js';
 
 /** Ann is on one server, Ben on another one of the same installation. */
 describe('two servers', () => {
-  let redis: RedisServer;
-  let first: RunningApi;
-  let second: RunningApi;
+  let servers: TwoServers;
   let ann: Person;
   let ben: Person;
   let annsSocket: ClientSocket;
@@ -20,23 +16,16 @@ describe('two servers', () => {
   let roomId: string;
 
   beforeAll(async () => {
-    redis = await RedisServer.start();
-    const env = { REDIS_URL: redis.url, JWT_SECRET: randomUUID() };
-    first = await RunningApi.start({ env });
-    second = await RunningApi.start({ env, database: first.database });
-    [ann, ben] = await Promise.all([first.person(), second.person()]);
+    servers = await TwoServers.start();
+    [ann, ben] = await Promise.all([servers.first.person(), servers.second.person()]);
   });
 
   beforeEach(async () => {
-    roomId = await insertRoom(first.database.source, { members: [ann.id, ben.id] });
+    roomId = await insertRoom(servers.first.database.source, { members: [ann.id, ben.id] });
     [annsSocket, bensSocket] = await Promise.all([ann.connect(), ben.connect()]);
   });
 
-  afterAll(async () => {
-    await second.stop();
-    await first.stop();
-    await redis.stop();
-  });
+  afterAll(() => servers.stop());
 
   const send = (socket: ClientSocket, body: string) =>
     socket.emitWithAck('message:send', { id: uuidv7(), roomId, body });
@@ -60,7 +49,7 @@ describe('two servers', () => {
 
   it('tell nobody of a room after the leaving was answered', async () => {
     const heard: Message[] = [];
-    const elsewhere = await ben.connectTo(first.url);
+    const elsewhere = await ben.connectTo(servers.first.url);
     for (const socket of [bensSocket, elsewhere]) {
       socket.on('message:changed', ({ messages }) => void heard.push(...messages));
     }
@@ -76,7 +65,7 @@ describe('two servers', () => {
   });
 
   it('close the sockets of a session that was ended on the other', async () => {
-    const tablet = await second.signIn(ann.username);
+    const tablet = await servers.second.signIn(ann.username);
     const socket = await tablet.connect();
     const closed = nextEvents(socket, 'session:closed', 1);
 
@@ -86,7 +75,7 @@ describe('two servers', () => {
   });
 
   it('work on without Redis, each for its own people, and find each other again', async () => {
-    await redis.stop();
+    await servers.redis.stop();
     const heard = nextEvents(annsSocket, 'message:changed', 1);
     const startedAt = performance.now();
 
@@ -94,16 +83,16 @@ describe('two servers', () => {
     await heard;
     expect(await ben.post(`/api/chatrooms/${roomId}/leave`)).toMatchObject({ status: 204 });
     expect(performance.now() - startedAt).toBeLessThan(4_000);
-    expect((await first.get('/api/health/ready')).status).toBe(503);
+    expect((await servers.first.get('/api/health/ready')).status).toBe(503);
 
-    await redis.resume();
-    roomId = await insertRoom(first.database.source, { members: [ann.id, ben.id] });
+    await servers.redis.resume();
+    roomId = await insertRoom(servers.first.database.source, { members: [ann.id, ben.id] });
     [annsSocket, bensSocket] = await Promise.all([ann.connect(), ben.connect()]);
     await expectHeard('together again');
   });
 
   it('wait for a frozen Redis with nothing', async () => {
-    redis.kill('SIGSTOP');
+    servers.redis.kill('SIGSTOP');
     try {
       const startedAt = performance.now();
       const heard = nextEvents(annsSocket, 'message:changed', 1);
@@ -112,7 +101,7 @@ describe('two servers', () => {
       await heard;
       expect(performance.now() - startedAt).toBeLessThan(2_000);
     } finally {
-      redis.kill('SIGCONT');
+      servers.redis.kill('SIGCONT');
     }
     await expectHeard('warm again');
   });

@@ -1,19 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Presence, RoomReceipts } from '@parley/contracts';
 import { type ClientSocket, nextEvents, type Person } from './support/person.js';
-import { RedisServer } from './support/redis-server.js';
 import { listen, makeRoom } from './support/rooms.js';
-import { RunningApi } from './support/running-api.js';
+import { TwoServers } from './support/two-servers.js';
 
 jest.setTimeout(90_000);
 
 /** Ann is on one server, Ben on another one of the same installation. */
 describe('people on two servers', () => {
-  let redis: RedisServer;
-  let first: RunningApi;
-  let second: RunningApi;
+  let servers: TwoServers;
   let ann: Person;
   let ben: Person;
   let annsSocket: ClientSocket;
@@ -21,24 +17,17 @@ describe('people on two servers', () => {
   let roomId: string;
 
   beforeAll(async () => {
-    redis = await RedisServer.start();
-    const env = { REDIS_URL: redis.url, JWT_SECRET: randomUUID() };
-    first = await RunningApi.start({ env });
-    second = await RunningApi.start({ env, database: first.database });
+    servers = await TwoServers.start();
   });
 
   beforeEach(async () => {
-    [ann, ben] = await Promise.all([first.person(), second.person()]);
+    [ann, ben] = await Promise.all([servers.first.person(), servers.second.person()]);
     ({ id: roomId } = await makeRoom(ann, { members: [ben] }));
     [annsSocket, bensSocket] = await Promise.all([ann.connect(), ben.connect()]);
     await isSeen(bensSocket, ann, 'online');
   });
 
-  afterAll(async () => {
-    await second.stop();
-    await first.stop();
-    await redis.stop();
-  });
+  afterAll(() => servers.stop());
 
   const watch = async (socket: ClientSocket, { id }: Person) => {
     await socket.emitWithAck('presence:watch', { userIds: [] });
@@ -63,7 +52,7 @@ describe('people on two servers', () => {
   });
 
   it('are invisible with their devices on both, whichever of them they chose it on', async () => {
-    const tablet = await ann.connectTo(second.url);
+    const tablet = await ann.connectTo(servers.second.url);
     const changed = changeHeardBy(bensSocket);
 
     await ann.patch('/api/users/me', { presence: 'invisible' });
@@ -111,7 +100,7 @@ describe('people on two servers', () => {
   });
 
   it('F26: who was signed out on the other one hears nothing more, and is seen to be gone', async () => {
-    const tablet = await (await first.signIn(ben.username)).connect();
+    const tablet = await (await servers.first.signIn(ben.username)).connect();
     await watch(tablet, ann);
     const heard = listen(tablet);
     const gone = new Promise((resolve) => tablet.once('disconnect', resolve));
@@ -130,9 +119,9 @@ describe('people on two servers', () => {
   });
 
   it('are answered without the others when Redis is gone, and find each other again', async () => {
-    const other = await second.person();
+    const other = await servers.second.person();
     await other.connect();
-    await redis.stop();
+    await servers.redis.stop();
     const startedAt = performance.now();
 
     expect(await annsSocket.emitWithAck('presence:watch', { userIds: [other.id, ann.id] })).toMatchObject({
@@ -141,7 +130,7 @@ describe('people on two servers', () => {
     });
     expect(performance.now() - startedAt).toBeLessThan(1_500);
 
-    await redis.resume();
+    await servers.redis.resume();
     await isSeen(annsSocket, other, 'online');
   });
 
@@ -149,7 +138,7 @@ describe('people on two servers', () => {
     await isSeen(annsSocket, ben, 'online');
     const changed = changeHeardBy(annsSocket);
 
-    second.server.kill('SIGKILL');
+    servers.second.server.kill('SIGKILL');
 
     expect(await changed).toMatchObject([{ userId: ben.id, status: 'offline' }]);
   });
