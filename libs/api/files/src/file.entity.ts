@@ -1,3 +1,4 @@
+import { StoredBytesEntity } from '@parley/api-core';
 import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What somebody uploaded. Its bytes are in the store before the row is there; several rows may share them. */
@@ -16,6 +17,7 @@ export class FileEntity {
   ownerId!: string;
 
   @Column('text')
+  @ForeignKey(() => StoredBytesEntity)
   sha256!: string;
 
   @Column('text')
@@ -41,6 +43,7 @@ export class FileEntity {
 
   /** Of a picture: the smaller one. */
   @Column('text', { nullable: true })
+  @ForeignKey(() => StoredBytesEntity)
   previewSha256!: string | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parley/api-core';
+import { References } from './bytes/references.js';
 import { FileEntity } from './file.entity.js';
 
 @Injectable()
 export class FileRepository {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly references: References,
+  ) {}
 
   async find(id: string): Promise<FileEntity | null> {
     return this.transactions.repository(FileEntity).findOneBy({ id });
@@ -23,12 +27,42 @@ export class FileRepository {
     return Number(row?.size ?? 0);
   }
 
-  /** Makes all who name one of these wait for each other until their transactions end. */
-  async lock(names: readonly string[]): Promise<void> {
-    await this.transactions.manager.query(
-      `SELECT pg_advisory_xact_lock(hashtextextended(name, 0))
-       FROM (SELECT DISTINCT name FROM unnest($1::text[]) AS t(name) ORDER BY name) AS t`,
-      [names],
+  /** Makes others who do this for the same person wait until the transaction ends. */
+  async lockOwner(ownerId: string): Promise<void> {
+    await this.transactions.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+      `files of ${ownerId}`,
+    ]);
+  }
+
+  /** Ids of what was uploaded before a moment and is used by nothing, in their order, after an id. */
+  async unused(before: Date, after: string, limit: number): Promise<string[]> {
+    const isUnused = await this.references.isUnused('files', 'f.id');
+    const rows = await this.transactions.manager.query<{ id: string }[]>(
+      `SELECT f.id FROM files AS f
+       WHERE f.created_at < $1 AND ($2 = '' OR f.id > nullif($2, '')::uuid) AND ${isUnused}
+       ORDER BY f.id LIMIT $3`,
+      [before, after, limit],
     );
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Removes those that nothing uses. What somebody is putting to use at this moment is left alone.
+   * @returns the hashes of their bytes
+   */
+  async removeUnused(ids: readonly string[]): Promise<string[]> {
+    const isUnused = await this.references.isUnused('files', 'f.id');
+    const [rows] = await this.transactions.manager.query<
+      [Pick<FileEntity, 'sha256' | 'previewSha256'>[], number]
+    >(
+      `DELETE FROM files WHERE id IN (
+         SELECT f.id FROM files AS f WHERE f.id = ANY($1) AND ${isUnused} FOR UPDATE SKIP LOCKED
+       ) RETURNING sha256, preview_sha256 AS "previewSha256"`,
+      [ids],
+    );
+    return rows.flatMap(({ sha256, previewSha256 }) => [
+      sha256,
+      ...(previewSha256 === null ? [] : [previewSha256]),
+    ]);
   }
 }

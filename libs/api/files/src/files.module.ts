@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { KeptBytes } from './bytes/kept-bytes.js';
+import { References } from './bytes/references.js';
+import { StoredBytesRepository } from './bytes/stored-bytes.repository.js';
 import { FileDeliveryController } from './delivery/file-delivery.controller.js';
 import { FileDeliveryService } from './delivery/file-delivery.service.js';
 import { FileEntity } from './file.entity.js';
@@ -9,6 +12,9 @@ import { ImageWork } from './images/image-work.js';
 import { Images } from './images/images.js';
 import { Pictures } from './pictures.js';
 import { PicturesController } from './pictures.controller.js';
+import { FileCleaning } from './removal/file-cleaning.js';
+import { FileReleases } from './removal/file-releases.js';
+import { FileSweep } from './removal/file-sweep.js';
 import { DiskStore } from './store/disk-store.js';
 import { FileStore } from './store/file-store.js';
 import { FileKeeper } from './uploads/file-keeper.js';
@@ -21,18 +27,24 @@ import { UploadsService } from './uploads/uploads.service.js';
   imports: [TypeOrmModule.forFeature([FileEntity])],
   controllers: [FileDeliveryController, PicturesController, UploadsController],
   providers: [
+    FileCleaning,
     FileDeliveryService,
     FileKeeper,
     FileQuota,
+    FileReleases,
     FileRepository,
+    FileSweep,
     FileUrls,
     Images,
     ImageWork,
+    KeptBytes,
     Pictures,
+    References,
+    StoredBytesRepository,
     TemporaryFiles,
     UploadsService,
     { provide: FileStore, useClass: DiskStore },
   ],
-  exports: [FileUrls, Pictures],
+  exports: [FileReleases, FileUrls, Pictures],
 })
 export class FilesModule {}

@@ -3,6 +3,7 @@ import { DomainError } from '@parley/api-core';
 import { limits } from '@parley/contracts';
 import sharp from 'sharp';
 import { FileStore } from './store/file-store.js';
+import { KeptBytes } from './bytes/kept-bytes.js';
 import { ImageWork } from './images/image-work.js';
 import { imageTypeOf } from './image-type.js';
 
@@ -16,7 +17,8 @@ const PATIENCE_SECONDS = 5;
 @Injectable()
 export class Pictures {
   constructor(
-    private readonly files: FileStore,
+    private readonly bytes: KeptBytes,
+    private readonly store: FileStore,
     private readonly work: ImageWork,
   ) {}
 
@@ -28,12 +30,12 @@ export class Pictures {
     if (imageTypeOf(upload) === null) {
       throw new DomainError('file.type-not-allowed');
     }
-    return this.files.put(await this.work.inTurn(() => square(upload)));
+    return this.bytes.put(await this.work.inTurn(() => square(upload)));
   }
 
   /** The bytes of a picture, as WebP. @throws DomainError `file.not-found` */
   async read(hash: string): Promise<Buffer> {
-    const bytes = await this.files.read(hash);
+    const bytes = await this.store.read(hash);
     if (!bytes) {
       throw new DomainError('file.not-found');
     }

@@ -8,6 +8,7 @@ import { fromAbove, TestDatabase } from '@parley/api-testing';
 import { insertUser } from '@parley/api-users/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { MessagesModule } from './messages.module.js';
+import { MessageSendingService } from './message-sending.service.js';
 import { MessagesService } from './messages.service.js';
 import { messageEntities } from './testing.js';
 
@@ -30,7 +31,7 @@ describe('calling everybody in a room (PostgreSQL)', () => {
     return id;
   };
   const send = async (roomId: string, actor = ben, body = 'come, @room') =>
-    (await messages.send({ id: uuidv7(), roomId, body }, actor)).message;
+    (await app.get(MessageSendingService).send({ id: uuidv7(), roomId, body }, actor)).message;
   const callsOf = async (userId: string, roomId: string) =>
     (await app.get(RoomMessages).digests(userId, [roomId])).get(roomId);
 

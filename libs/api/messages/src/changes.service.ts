@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Generation } from '@parley/api-core';
 import { type ReadableRoom, RoomAccess } from '@parley/api-rooms';
 import { limits, type RoomChanges, type RoomChangesQuery } from '@parley/contracts';
-import { toMessage } from './message.mapper.js';
+import { MessageMapper } from './message.mapper.js';
 import { MessageRepository } from './message.repository.js';
 
 /** The changes feed, by which a client fills what it missed. */
@@ -12,6 +12,7 @@ export class ChangesService {
     private readonly messages: MessageRepository,
     private readonly rooms: RoomAccess,
     private readonly generation: Generation,
+    private readonly mapper: MessageMapper,
   ) {}
 
   /** The latest version of everything that changed after `since`. */
@@ -21,7 +22,7 @@ export class ChangesService {
       return { upTo: room.lastChange, more: false, reset: true, messages: [], members: [] };
     }
     const { since, limit } = query;
-    const messages = (await this.messages.changedAfter(roomId, since, limit)).map(toMessage);
+    const messages = (await this.messages.changedAfter(roomId, since, limit)).map(this.mapper.toMessage);
     const members = await this.rooms.memberChanges(roomId, since, limit);
     const numbers = [...messages, ...members].map(({ change }) => change).toSorted((a, b) => a - b);
     const isFull = numbers.length >= limit;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parley/api-core';
 import { type MessageDigest, type ReaderPlace, RoomMessages } from '@parley/api-rooms';
 import type { Message } from '@parley/contracts';
-import { toMessage } from './message.mapper.js';
+import { MessageMapper } from './message.mapper.js';
 import { type MessageRow, SELECT_MESSAGES } from './message.row.js';
 
 /** More unread messages than this are not counted one by one. */
@@ -31,7 +31,10 @@ interface UnreadRow {
 /** What room lists show of messages. Nothing of it is stored: it is counted when it is asked for. */
 @Injectable()
 export class MessageDigests implements RoomMessages {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly mapper: MessageMapper,
+  ) {}
 
   async digests(userId: string, roomIds: readonly string[]): Promise<Map<string, MessageDigest>> {
     if (roomIds.length === 0) {
@@ -57,7 +60,7 @@ export class MessageDigests implements RoomMessages {
        WHERE r.id = ANY($1)`,
       [roomIds],
     );
-    return new Map(rows.map((row) => [row.roomId, toMessage(row)]));
+    return new Map(rows.map((row) => [row.roomId, this.mapper.toMessage(row)]));
   }
 
   async markers(places: readonly { roomId: string; userId: string }[]): Promise<ReaderPlace[]> {

@@ -3,7 +3,7 @@ import { type Actor, DomainError, Transactions } from '@parley/api-core';
 import { RoomAccess, type RoomWriter } from '@parley/api-rooms';
 import type { Message } from '@parley/contracts';
 import { MessagesChanged } from './message.events.js';
-import { toMessage } from './message.mapper.js';
+import { MessageMapper } from './message.mapper.js';
 import { MessageRepository } from './message.repository.js';
 import type { MessageRow } from './message.row.js';
 
@@ -14,6 +14,7 @@ export class MessageVersions {
     private readonly messages: MessageRepository,
     private readonly rooms: RoomAccess,
     private readonly transactions: Transactions,
+    private readonly mapper: MessageMapper,
   ) {}
 
   /**
@@ -53,7 +54,7 @@ export class MessageVersions {
     const last = await this.rooms.takeChanges(roomId, seqs.length);
     await this.messages.renumber(roomId, seqs, last - seqs.length + 1);
     const rows = await this.messages.changedAfter(roomId, last - seqs.length, seqs.length);
-    const messages = rows.map(toMessage);
+    const messages = rows.map(this.mapper.toMessage);
     this.transactions.publish(new MessagesChanged(roomId, messages));
     const message = messages.find((one) => one.id === id);
     if (!message) {

@@ -1,3 +1,4 @@
+import type { FileRecord } from '@parley/api-files';
 import { RoomEntity } from '@parley/api-rooms';
 import { UserEntity } from '@parley/api-users';
 import type { Message, Reaction, SystemNote } from '@parley/contracts';
@@ -54,6 +55,10 @@ export class MessageEntity {
   /** What `message_reactions` has of it, as it is shown; null when there is none. */
   @Column('jsonb', { nullable: true })
   reactions!: Reaction[] | null;
+
+  /** What `message_files` has of it, as it is shown; null when there is none. */
+  @Column('jsonb', { nullable: true })
+  files!: FileRecord[] | null;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   pinnedAt!: Date | null;

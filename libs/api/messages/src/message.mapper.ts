@@ -1,11 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { FileUrls } from '@parley/api-files';
 import type { Message, QuotedMessage } from '@parley/contracts';
 import type { MessageRow } from './message.row.js';
 
 type Quoting = Pick<MessageRow, 'quotedId' | 'quotedSeq' | 'quotedAuthorId' | 'quotedExcerpt'>;
 
 /** The only place where a row becomes public data: what is not named here stays inside. */
-export function toMessage(row: MessageRow): Message {
-  return {
+@Injectable()
+export class MessageMapper {
+  constructor(private readonly files: FileUrls) {}
+
+  /** For those who may read the room: its files can be opened by whoever gets this. */
+  readonly toMessage = (row: MessageRow): Message => ({
     id: row.id,
     roomId: row.roomId,
     seq: row.seq,
@@ -15,14 +21,20 @@ export function toMessage(row: MessageRow): Message {
     body: row.body,
     ...(row.system && { system: row.system }),
     replyTo: toQuote(row),
-    files: [],
+    files: row.files?.map((file) => this.files.toFileInfo(file)) ?? [],
     mentions: row.mentions,
     mentionsRoom: row.mentionsRoom,
     reactions: row.reactions ?? [],
-    pinnedAt: row.pinnedAt?.toISOString() ?? null,
-    createdAt: row.createdAt.toISOString(),
-    editedAt: row.editedAt?.toISOString() ?? null,
-    deletedAt: row.deletedAt?.toISOString() ?? null,
+    ...timesOf(row),
+  });
+}
+
+function timesOf({ pinnedAt, createdAt, editedAt, deletedAt }: MessageRow) {
+  return {
+    pinnedAt: pinnedAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+    editedAt: editedAt?.toISOString() ?? null,
+    deletedAt: deletedAt?.toISOString() ?? null,
   };
 }
 

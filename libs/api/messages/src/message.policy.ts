@@ -29,8 +29,8 @@ export function assertNotApart({ isApart }: { isApart: boolean }): void {
 }
 
 /** Nobody takes all words out of a message that has nothing else. @throws DomainError */
-export function assertSaysSomething(body: string): void {
-  if (!isSayingSomething(body)) {
+export function assertSaysSomething(body: string, { files }: Pick<MessageRow, 'files'>): void {
+  if (files === null && !isSayingSomething(body)) {
     throw new DomainError('request.invalid', { errors: [{ pointer: '/body', detail: 'must not be empty' }] });
   }
 }

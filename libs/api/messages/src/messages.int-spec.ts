@@ -9,6 +9,8 @@ import { insertUser } from '@parley/api-users/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { ChangesService } from './changes.service.js';
 import { MessagesModule } from './messages.module.js';
+import { MessageSendingService } from './message-sending.service.js';
+import { MessageWindowsService } from './message-windows.service.js';
 import { MessagesService } from './messages.service.js';
 import { messageEntities } from './testing.js';
 
@@ -23,7 +25,7 @@ describe('messages (PostgreSQL)', () => {
   let roomId: string;
 
   const send = async (body: string, replyToId?: string) =>
-    (await messages.send({ id: uuidv7(), roomId, body, replyToId }, ann)).message;
+    (await app.get(MessageSendingService).send({ id: uuidv7(), roomId, body, replyToId }, ann)).message;
   const feed = (since: number, limit = 50) => changes.since(roomId, { since, limit }, ann);
 
   beforeAll(async () => {
@@ -52,7 +54,9 @@ describe('messages (PostgreSQL)', () => {
       await send(body);
     }
     const page = async (query: { before?: number; after?: number }) => {
-      const { items, users, ...ends } = await messages.window(roomId, ann, { ...query, limit: 2 });
+      const { items, users, ...ends } = await app
+        .get(MessageWindowsService)
+        .window(roomId, ann, { ...query, limit: 2 });
       return {
         bodies: items.map(({ body }) => body),
         authors: users.map(({ username }) => username),

@@ -1,50 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, DomainError } from '@parley/api-core';
-import { RoomAccess } from '@parley/api-rooms';
-import { UserDirectory } from '@parley/api-users';
-import {
-  callsIn,
-  type Message,
-  type MessageWindow,
-  type MessageWindowQuery,
-  type SendMessageCommand,
-} from '@parley/contracts';
-import { toMessage } from './message.mapper.js';
+import type { Actor } from '@parley/api-core';
+import { FileReleases } from '@parley/api-files';
+import { callsIn, type Message } from '@parley/contracts';
+import { MessageFileRepository } from './files/message-file.repository.js';
+import { MessageMapper } from './message.mapper.js';
 import { assertMayDelete, assertMayEdit, assertNotApart, assertSaysSomething } from './message.policy.js';
 import { MessageRepository } from './message.repository.js';
+import type { MessageRow } from './message.row.js';
 import { MessageVersions } from './message-versions.js';
-import { assertOnePlace, windowRange } from './window-range.js';
-import { MessageWriter } from './write/message-writer.js';
-import type { Written } from './write/write-command.js';
 
+/** What happens to messages that are there. */
 @Injectable()
 export class MessagesService {
   constructor(
     private readonly messages: MessageRepository,
-    private readonly writer: MessageWriter,
-    private readonly rooms: RoomAccess,
-    private readonly users: UserDirectory,
+    private readonly files: MessageFileRepository,
+    private readonly releases: FileReleases,
     private readonly versions: MessageVersions,
+    private readonly mapper: MessageMapper,
   ) {}
-
-  async window(roomId: string, actor: Actor, query: MessageWindowQuery): Promise<MessageWindow> {
-    const { lastSeq } = await this.rooms.requireReader(roomId, actor.userId);
-    assertOnePlace(query);
-    const found = query.at ? await this.firstSince(roomId, query.at, lastSeq) : undefined;
-    const { from, to } = windowRange(found === undefined ? query : { ...query, around: found }, lastSeq);
-    const items = from > to ? [] : (await this.messages.range(roomId, from, to)).map(toMessage);
-    const users = await this.users.authors(items.map(({ authorId }) => authorId));
-    const place = { hasBefore: from > 1, hasAfter: to < lastSeq };
-    return { items, users, ...place, ...(found !== undefined && { foundSeq: found }) };
-  }
-
-  /** Writes a message once, however often it is sent. */
-  async send(command: SendMessageCommand, { userId }: Actor): Promise<Written> {
-    if (command.fileIds?.length) {
-      throw new DomainError('file.not-found');
-    }
-    return this.writer.write({ ...command, authorId: userId });
-  }
 
   /** @throws DomainError `message.not-found`, `message.forbidden`, `message.deleted`, `room.archived`, `room.forbidden` */
   edit(id: string, body: string, actor: Actor): Promise<Message> {
@@ -52,9 +26,9 @@ export class MessagesService {
       assertMayEdit(row, actor.userId, writer.maySpeak);
       assertNotApart(writer);
       if (row.body === body) {
-        return toMessage(row);
+        return this.mapper.toMessage(row);
       }
-      assertSaysSomething(body);
+      assertSaysSomething(body, row);
       const { names, everybody } = callsIn(body);
       const mentions = names.length === 0 ? [] : await this.messages.membersNamed(row, names);
       await this.messages.edit(row, { body, mentions, mentionsRoom: everybody && writer.mayCallEverybody });
@@ -68,12 +42,15 @@ export class MessagesService {
       assertMayDelete(row, actor.userId, writer.isModerator);
       if (!row.deletedAt) {
         await this.messages.bury(row);
+        await this.releaseFiles(row);
         await this.versions.announceWords(row);
       }
     });
   }
 
-  private async firstSince(roomId: string, at: string, lastSeq: number): Promise<number> {
-    return Math.min(await this.messages.firstSince(roomId, new Date(at), lastSeq), lastSeq);
+  private async releaseFiles(row: MessageRow): Promise<void> {
+    if (row.files) {
+      await this.releases.release(await this.files.detach(row));
+    }
   }
 }

@@ -10,6 +10,8 @@ import type { Message, SystemEvent } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { MessagesChanged } from './message.events.js';
 import { MessagesModule } from './messages.module.js';
+import { MessageSendingService } from './message-sending.service.js';
+import { MessageWindowsService } from './message-windows.service.js';
 import { MessagesService } from './messages.service.js';
 import { messageEntities } from './testing.js';
 
@@ -25,7 +27,7 @@ describe('system messages (PostgreSQL)', () => {
 
   const note = (event: SystemEvent) =>
     app.get(Transactions).run(() => app.get(RoomNotes).write(roomId, ann.userId, [event]));
-  const history = async () => (await messages.window(roomId, ben, { limit: 50 })).items;
+  const history = async () => (await app.get(MessageWindowsService).window(roomId, ben, { limit: 50 })).items;
 
   beforeAll(async () => {
     database = await TestDatabase.create(messageEntities);
@@ -50,9 +52,9 @@ describe('system messages (PostgreSQL)', () => {
   });
 
   it('take their places among what people write, and are told like it', async () => {
-    await messages.send({ id: uuidv7(), roomId, body: 'hello' }, ann);
+    await app.get(MessageSendingService).send({ id: uuidv7(), roomId, body: 'hello' }, ann);
     await note({ kind: 'renamed', text: 'Coffee' });
-    await messages.send({ id: uuidv7(), roomId, body: 'oh' }, ben);
+    await app.get(MessageSendingService).send({ id: uuidv7(), roomId, body: 'oh' }, ben);
 
     const all = await history();
 

@@ -1,3 +1,4 @@
+import { StoredBytesEntity } from '@parley/api-core';
 import type { RoomKind, RoomPosting, RoomRole, RoomVisibility } from '@parley/contracts';
 import { UserEntity } from '@parley/api-users';
 import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
@@ -49,7 +50,9 @@ export class RoomEntity {
   memberCount!: number;
 
   /** The hash of its picture, or null when it has none. */
+  @Index('rooms_picture', { where: 'picture IS NOT NULL' })
   @Column('text', { nullable: true })
+  @ForeignKey(() => StoredBytesEntity)
   picture!: string | null;
 
   /** Who may write besides owners and admins. */

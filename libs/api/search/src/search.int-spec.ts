@@ -151,6 +151,18 @@ describe('search (PostgreSQL)', () => {
       expect(await bodies('tea has:file')).toEqual([]);
     });
 
+    it('finds what has files, and by what they are called', async () => {
+      await say(['minutes', 'other']);
+      await change('minutes', `files = '[{"name": "Budget 2026.xlsx"}]'`);
+      if (isIndexed) {
+        await index();
+      }
+
+      expect(await bodies('has:file')).toEqual(['minutes']);
+      expect(await bodies('budget')).toEqual(['minutes']);
+      expect(await bodies('budget has:file has:link')).toEqual([]);
+    });
+
     it('finds nothing that was deleted or rewritten, and what it became', async () => {
       await said('tea one', 'tea two', 'tea three');
 

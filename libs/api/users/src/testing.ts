@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { StoredBytesEntity } from '@parley/api-core';
 import type { DataSource } from 'typeorm';
 import { BlockEntity } from './blocks/block.entity.js';
 import { UserEntity } from './user.entity.js';
 
-export const userEntities = [BlockEntity, UserEntity];
+export const userEntities = [BlockEntity, StoredBytesEntity, UserEntity];
 
 /** Somebody with an account, who cannot sign in. */
 export async function insertUser(database: DataSource, wishes: Partial<UserEntity> = {}): Promise<string> {

@@ -1,5 +1,6 @@
+import { StoredBytesEntity } from '@parley/api-core';
 import type { PresenceChoice } from '@parley/contracts';
-import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What a person has chosen; what is missing has its default (`user.mapper.ts`). */
 export interface UserSettings {
@@ -47,7 +48,9 @@ export class UserEntity {
   bio!: string;
 
   /** The hash of their picture, or null for the letters of their name. */
+  @Index('users_avatar', { where: 'avatar IS NOT NULL' })
   @Column('text', { nullable: true })
+  @ForeignKey(() => StoredBytesEntity)
   avatar!: string | null;
 
   @Column('text', { default: '' })

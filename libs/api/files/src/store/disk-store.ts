@@ -1,32 +1,29 @@
-import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@parley/api-core';
-import { type ByteRange, type ByteSource, FileStore, isHash, type StoredBytes } from './file-store.js';
+import { type ByteRange, type ByteSource, FileStore, isHash } from './file-store.js';
+import { TemporaryFiles } from '../uploads/temporary-files.js';
 import { nullIfMissing, rethrowIfFull } from './storage-errors.js';
-
-const UNFINISHED = '.part';
 
 /** Bytes in `DATA_DIR/files`. */
 @Injectable()
 export class DiskStore extends FileStore {
   private readonly directory: string;
 
-  constructor({ DATA_DIR }: AppConfig) {
+  constructor(
+    { DATA_DIR }: AppConfig,
+    private readonly temporary: TemporaryFiles,
+  ) {
     super();
     this.directory = join(DATA_DIR, 'files');
   }
 
   async keep(hash: string, source: ByteSource): Promise<void> {
     const path = this.pathOf(hash);
-    // As new as if they were written now: who sweeps leaves alone what somebody is about to use.
-    const now = new Date();
-    const isThere = await utimes(path, now, now).catch(nullIfMissing);
-    if (isThere === null) {
-      await write(path, source).catch(rethrowIfFull);
+    if (!(await this.has(hash))) {
+      await this.write(path, source).catch(rethrowIfFull);
     }
   }
 
@@ -47,31 +44,14 @@ export class DiskStore extends FileStore {
     await rm(this.pathOf(hash), { force: true });
   }
 
-  async *list(): AsyncGenerator<StoredBytes> {
-    for await (const { name, writtenAt } of this.everything()) {
-      if (isHash(name)) {
-        yield { hash: name, writtenAt };
-      }
-    }
-  }
-
-  async tidy(before: Date): Promise<void> {
-    for await (const { name, writtenAt } of this.everything()) {
-      if (name.endsWith(UNFINISHED) && writtenAt < before) {
-        await rm(this.pathOf(name), { force: true });
-      }
-    }
-  }
-
-  private async *everything(): AsyncGenerator<{ name: string; writtenAt: Date }> {
-    for (const beginning of (await readdir(this.directory).catch(nullIfMissing)) ?? []) {
-      for (const rest of (await readdir(join(this.directory, beginning)).catch(nullIfMissing)) ?? []) {
-        const name = beginning + rest;
-        const status = await stat(this.pathOf(name)).catch(nullIfMissing);
-        if (status?.isFile()) {
-          yield { name, writtenAt: status.mtime };
-        }
-      }
+  private async write(path: string, source: ByteSource): Promise<void> {
+    if ('path' in source) {
+      await moveInto(path, source.path);
+    } else {
+      await this.temporary.with(async (unfinished) => {
+        await writeFile(unfinished, source.bytes, { flag: 'wx', mode: 0o600 });
+        await moveInto(path, unfinished);
+      });
     }
   }
 
@@ -81,40 +61,13 @@ export class DiskStore extends FileStore {
   }
 }
 
-async function write(path: string, source: ByteSource): Promise<void> {
-  const temporary = `${path}.${randomUUID()}${UNFINISHED}`;
+/** The bytes are on the disk before the name is: a crash leaves no file that is not whole. */
+async function moveInto(path: string, from: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  try {
-    await ('bytes' in source ? create(temporary, source.bytes) : moveOrCopy(source.path, temporary));
-    await flush(temporary, 'r+');
-    await rename(temporary, path);
-    // So that the name outlives a crash as well.
-    await flush(dirname(path), 'r');
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
-async function create(path: string, bytes: Buffer): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(bytes);
-  } finally {
-    await file.close();
-  }
-}
-
-/** Moving costs nothing, but does not lead to another disk. */
-async function moveOrCopy(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') {
-      throw error;
-    }
-    await copyFile(from, to, constants.COPYFILE_EXCL);
-  }
+  await flush(from, 'r+');
+  await rename(from, path);
+  // So that the name outlives a crash as well.
+  await flush(dirname(path), 'r');
 }
 
 async function flush(path: string, flags: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
 /** Bytes that are to be kept: in memory, or a file of ours that may be taken away. */
@@ -10,13 +9,6 @@ export interface ByteRange {
   end: number;
 }
 
-/** Bytes that are kept. */
-export interface StoredBytes {
-  hash: string;
-  /** When they were last written. */
-  writtenAt: Date;
-}
-
 /** What bytes are called here: their SHA-256, in hexadecimal. */
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -26,13 +18,6 @@ export function isHash(name: string): boolean {
 
 /** Bytes under their hash: the same content is there once, and never changes. */
 export abstract class FileStore {
-  /** As `keep`. @returns the hash of the bytes */
-  async put(bytes: Buffer): Promise<string> {
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    await this.keep(hash, { bytes });
-    return hash;
-  }
-
   /**
    * Resolves when they are safe. A crash leaves either all of them or nothing.
    * @throws DomainError `server.storage-full`
@@ -49,10 +34,4 @@ export abstract class FileStore {
 
   /** What is not there is removed already. */
   abstract remove(hash: string): Promise<void>;
-
-  /** All there is, in no order. */
-  abstract list(): AsyncIterable<StoredBytes>;
-
-  /** Takes away what was broken off before this moment, when servers were killed. */
-  abstract tidy(before: Date): Promise<void>;
 }

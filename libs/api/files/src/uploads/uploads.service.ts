@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError } from '@parley/api-core';
 import type { FileInfo } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
+import { KeptBytes } from '../bytes/kept-bytes.js';
 import { Images } from '../images/images.js';
-import { FileStore } from '../store/file-store.js';
 import { contentTypeOf } from './content-type.js';
 import { toFileName, withEnding } from './file-name.js';
 import { FileKeeper, type NewFile } from './file-keeper.js';
@@ -20,7 +20,7 @@ export class UploadsService {
     private readonly temporary: TemporaryFiles,
     private readonly images: Images,
     private readonly quota: FileQuota,
-    private readonly store: FileStore,
+    private readonly bytes: KeptBytes,
     private readonly keeper: FileKeeper,
   ) {}
 
@@ -68,7 +68,7 @@ export class UploadsService {
         name: withEnding(file.name, ending),
         sha256: await sha256Of(target),
         size: (await stat(target)).size,
-        previewSha256: await this.store.put(preview),
+        previewSha256: await this.bytes.put(preview),
       },
       { path: target },
     );

@@ -10,6 +10,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { MessagesChanged } from '../message.events.js';
 import { MessageEntity } from '../message.entity.js';
 import { MessagesModule } from '../messages.module.js';
+import { MessageSendingService } from '../message-sending.service.js';
+import { MessageWindowsService } from '../message-windows.service.js';
 import { MessagesService } from '../messages.service.js';
 import { messageEntities } from '../testing.js';
 import { EditHistoryService } from './edit-history.service.js';
@@ -32,8 +34,12 @@ describe('what is done to messages (PostgreSQL)', () => {
   let told: Message[];
 
   const send = async (body: string, replyToId?: string) =>
-    (await messages.send({ id: uuidv7(), roomId, body, ...(replyToId && { replyToId }) }, ann)).message;
-  const read = async () => (await messages.window(roomId, ben, { limit: 50 })).items;
+    (
+      await app
+        .get(MessageSendingService)
+        .send({ id: uuidv7(), roomId, body, ...(replyToId && { replyToId }) }, ann)
+    ).message;
+  const read = async () => (await app.get(MessageWindowsService).window(roomId, ben, { limit: 50 })).items;
 
   beforeAll(async () => {
     database = await TestDatabase.create(messageEntities);
@@ -98,7 +104,7 @@ describe('what is done to messages (PostgreSQL)', () => {
         people.map((userId) => reactions.add(popular.id, '🍵', { userId, sessionId: uuidv7() })),
       );
 
-      const [message] = (await messages.window(roomId, ann, { limit: 1 })).items;
+      const [message] = (await app.get(MessageWindowsService).window(roomId, ann, { limit: 1 })).items;
       expect(message?.reactions).toMatchObject([{ emoji: '🍵', count: 60 }]);
       expect(new Set(message?.reactions[0]?.userIds).size).toBe(50);
       expect(message?.change).toBe(popular.change + 60);

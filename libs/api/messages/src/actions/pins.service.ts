@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError } from '@parley/api-core';
 import { RoomAccess, RoomNotes } from '@parley/api-rooms';
 import { limits, type Message, type PinnedMessages } from '@parley/contracts';
-import { toMessage } from '../message.mapper.js';
+import { MessageMapper } from '../message.mapper.js';
 import { assertMayPin, assertNotApart } from '../message.policy.js';
 import { MessageVersions } from '../message-versions.js';
 import { PinRepository } from './pin.repository.js';
@@ -15,11 +15,12 @@ export class PinsService {
     private readonly rooms: RoomAccess,
     private readonly notes: RoomNotes,
     private readonly versions: MessageVersions,
+    private readonly mapper: MessageMapper,
   ) {}
 
   async list(roomId: string, { userId }: Actor): Promise<PinnedMessages> {
     await this.rooms.requireReader(roomId, userId);
-    return { items: (await this.pins.of(roomId)).map(toMessage) };
+    return { items: (await this.pins.of(roomId)).map(this.mapper.toMessage) };
   }
 
   /** What is pinned already stays so. @throws DomainError `message.forbidden`, `room.too-many-pins` */
@@ -28,7 +29,7 @@ export class PinsService {
       assertMayPin(row, writer.mayPin);
       assertNotApart(writer);
       if (row.pinnedAt) {
-        return toMessage(row);
+        return this.mapper.toMessage(row);
       }
       if ((await this.pins.count(row.roomId)) >= limits.room.pins) {
         throw new DomainError('room.too-many-pins');
@@ -44,7 +45,7 @@ export class PinsService {
     return this.versions.change(id, actor, async ({ row, writer }) => {
       assertMayPin(row, writer.mayPin);
       if (!row.pinnedAt) {
-        return toMessage(row);
+        return this.mapper.toMessage(row);
       }
       await this.pins.set(row, false);
       return this.versions.announce(row);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, Jobs } from '@parley/api-core';
 import { limits, type Message } from '@parley/contracts';
-import { toMessage } from '../message.mapper.js';
 import { messageReacted } from '../message-jobs.js';
+import { MessageMapper } from '../message.mapper.js';
 import { assertMayReact, assertNotApart } from '../message.policy.js';
 import { MessageVersions } from '../message-versions.js';
 import { ReactionRepository } from './reaction.repository.js';
@@ -14,6 +14,7 @@ export class ReactionsService {
     private readonly reactions: ReactionRepository,
     private readonly versions: MessageVersions,
     private readonly jobs: Jobs,
+    private readonly mapper: MessageMapper,
   ) {}
 
   /** @throws DomainError `message.too-many-reactions` when there are too many different ones */
@@ -23,7 +24,7 @@ export class ReactionsService {
       assertNotApart(writer);
       const { kinds, isThere, isMine } = await this.reactions.stateOf(row, emoji, actor.userId);
       if (isMine) {
-        return toMessage(row);
+        return this.mapper.toMessage(row);
       }
       if (!isThere && kinds >= limits.message.reactionKinds) {
         throw new DomainError('message.too-many-reactions');
@@ -41,7 +42,7 @@ export class ReactionsService {
       assertMayReact(row);
       const { isMine } = await this.reactions.stateOf(row, emoji, actor.userId);
       if (!isMine) {
-        return toMessage(row);
+        return this.mapper.toMessage(row);
       }
       await this.reactions.remove(row, emoji, actor.userId);
       return this.versions.announce(row);

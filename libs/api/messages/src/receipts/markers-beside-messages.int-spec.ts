@@ -47,7 +47,7 @@ describe('markers that move while people write (PostgreSQL)', () => {
     const writing = Array.from({ length: 20 }, (_, turn) =>
       Promise.all(
         places.map(({ roomId, userId }) =>
-          writer.write({ roomId, id: uuidv7(), authorId: userId, body: `turn ${turn}` }),
+          writer.write({ roomId, id: uuidv7(), authorId: userId, body: `turn ${turn}`, files: [] }),
         ),
       ),
     );

@@ -6,7 +6,7 @@ import { insertUser } from '@parley/api-users/testing';
 import type { QueryRunner } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { MessageRepository } from '../message.repository.js';
-import { messageEntities } from '../testing.js';
+import { messageEntities, messageMapper } from '../testing.js';
 import { MessageWriteRepository } from './message-write.repository.js';
 import { MessageWriter } from './message-writer.js';
 
@@ -19,7 +19,7 @@ describe('writing in a room that somebody else has locked (PostgreSQL)', () => {
   let others: QueryRunner;
 
   const send = (body: string, wishes: { replyToId?: string } = {}) =>
-    writer.write({ id: uuidv7(), roomId, authorId: ann, body, ...wishes });
+    writer.write({ id: uuidv7(), roomId, authorId: ann, body, files: [], ...wishes });
 
   beforeAll(async () => {
     database = await TestDatabase.create(messageEntities);
@@ -27,7 +27,7 @@ describe('writing in a room that somebody else has locked (PostgreSQL)', () => {
     const events = new DomainEvents();
     const statements = new PreparedStatements(database.source);
     const messages = new MessageRepository(new Transactions(database.source, events), statements);
-    writer = new MessageWriter(new MessageWriteRepository(statements), messages, events);
+    writer = new MessageWriter(new MessageWriteRepository(statements), messages, messageMapper(), events);
   });
 
   beforeEach(async () => {

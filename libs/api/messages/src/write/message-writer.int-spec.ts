@@ -8,7 +8,7 @@ import { insertUser } from '@parley/api-users/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { MessagesChanged } from '../message.events.js';
 import { MessageRepository } from '../message.repository.js';
-import { messageEntities } from '../testing.js';
+import { messageEntities, messageMapper } from '../testing.js';
 import { MessageWriteRepository } from './message-write.repository.js';
 import { MessageWriter } from './message-writer.js';
 import type { WriteCommand } from './write-command.js';
@@ -32,11 +32,12 @@ describe('MessageWriter (PostgreSQL)', () => {
     return new MessageWriter(
       new MessageWriteRepository(statements),
       new MessageRepository(transactions, statements),
+      messageMapper(),
       events,
     );
   };
   const aMessage = (wishes: Partial<WriteCommand> = {}): WriteCommand => ({
-    ...{ id: uuidv7(), roomId, authorId: ann, body: 'hello' },
+    ...{ id: uuidv7(), roomId, authorId: ann, body: 'hello', files: [] },
     ...wishes,
   });
   const seqsIn = async (room: string) => {

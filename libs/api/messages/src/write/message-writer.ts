@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers';
 import { Injectable } from '@nestjs/common';
-import { DomainEvents, DomainError, isUniqueViolation } from '@parley/api-core';
+import { DomainEvents, DomainError, isForeignKeyViolation, isUniqueViolation } from '@parley/api-core';
 import type { ErrorCode, Message } from '@parley/contracts';
 import { MESSAGE_ID_INDEX } from '../message.entity.js';
 import { MessagesChanged } from '../message.events.js';
-import { toMessage } from '../message.mapper.js';
+import { MessageMapper } from '../message.mapper.js';
 import { MessageRepository } from '../message.repository.js';
+import type { MessageRow } from '../message.row.js';
+import { MESSAGE_FILE_KEY } from '../files/message-file.entity.js';
 import { MessageWriteRepository } from './message-write.repository.js';
 import type { WriteRow } from './write-batch.statement.js';
 import { fingerprintOf, type PendingWrite, type WriteCommand, type Written } from './write-command.js';
@@ -40,6 +42,7 @@ export class MessageWriter {
   constructor(
     repository: MessageWriteRepository,
     private readonly messages: MessageRepository,
+    private readonly mapper: MessageMapper,
     private readonly events: DomainEvents,
   ) {
     const settle = this.settle.bind(this);
@@ -76,6 +79,10 @@ export class MessageWriter {
 
   /** Another node may have written the same message between our look for it and our writing. */
   private async answerTwin(command: WriteCommand, fingerprint: string, error: unknown): Promise<Written> {
+    if (isForeignKeyViolation(error, MESSAGE_FILE_KEY)) {
+      // It was removed a moment ago.
+      throw new DomainError('file.not-found');
+    }
     const row = isUniqueViolation(error, MESSAGE_ID_INDEX) ? await this.messages.find(command.id) : null;
     if (!row) {
       throw error;
@@ -83,7 +90,7 @@ export class MessageWriter {
     if (row.fingerprint !== fingerprint) {
       throw new DomainError('request.idempotency-mismatch');
     }
-    return { message: toMessage(row), isNew: false };
+    return { message: this.mapper.toMessage(row), isNew: false };
   }
 
   private laneOf(roomId: string): WriteLane {
@@ -102,7 +109,7 @@ export class MessageWriter {
     writes.forEach((write, index) => {
       const row = rows[index];
       if (row?.outcome === 'written') {
-        const message = toWrittenMessage(write.command, row);
+        const message = this.mapper.toMessage(toWrittenRow(write.command, row));
         written.push(message);
         write.resolve({ message, isNew: true });
       } else if (row?.outcome === 'repeated') {
@@ -127,7 +134,7 @@ export class MessageWriter {
     }
     try {
       const rows = await this.messages.findAll(writes.map(({ command }) => command.id));
-      const byId = new Map(rows.map((row) => [row.id, toMessage(row)]));
+      const byId = new Map(rows.map((row) => [row.id, this.mapper.toMessage(row)]));
       for (const { command, resolve, reject } of writes) {
         const message = byId.get(command.id);
         if (message) {
@@ -147,10 +154,11 @@ function refusalOf(row: WriteRow | undefined): DomainError {
   return new DomainError(code, row?.outcome === 'too-soon' ? { retryAfterMs: row.waitMs ?? 0 } : {});
 }
 
-function toWrittenMessage({ id, roomId, authorId, body }: WriteCommand, row: WriteRow): Message {
-  return toMessage({
+function toWrittenRow({ id, roomId, authorId, body, files }: WriteCommand, row: WriteRow): MessageRow {
+  return {
     ...{ id, roomId, authorId, body, kind: 'text', fingerprint: '' },
     ...{ system: null, reactions: null, pinnedAt: null, editedAt: null, deletedAt: null },
+    ...{ files: files.length === 0 ? null : [...files] },
     ...row,
-  });
+  };
 }

@@ -1,3 +1,4 @@
+import type { PreparedStatement } from '@parley/api-core';
 import { limits } from '@parley/contracts';
 import { EXCERPT } from '../message.row.js';
 
@@ -47,12 +48,21 @@ const IS_APART_FROM_PEER = `coalesce((
   WHERE peer.room_id = i.room_id AND peer.user_id <> i.author_id LIMIT 1
 ), false)`;
 
+const ATTACHED = `
+attached AS (
+  INSERT INTO message_files (room_id, seq, place, file_id, kind)
+  SELECT w.room_id, w.seq, f.place, f.file_id, f.kind
+  FROM unnest($11::bigint[], $12::smallint[], $13::uuid[], $14::text[]) AS f(message_place, place, file_id, kind)
+  JOIN accepted AS a ON a.place = f.message_place JOIN message AS w ON w.id = a.id
+),`;
+
 /**
  * Writes a batch of messages of any rooms as one statement, which is one transaction.
  *
  * $1 room ids, $2 ids, $3 author ids, $4 bodies, $5 fingerprints, $6 ids of quoted messages or null, $7
  * whether everybody is called: one element a command. $8 places and $9 user names of the people who are called
- * by name.
+ * by name. Only `withFiles`: $10 the files as they are shown, or null, one element a command; and for each file
+ * $11 the place of its command, $12 its own place, $13 id and $14 kind.
  *
  * Everything is decided under the lock of `room`. All else, such as who is a member and what is quoted, is read
  * as it was when the statement began. That is how it still is unless another transaction has changed the room
@@ -66,10 +76,12 @@ const IS_APART_FROM_PEER = `coalesce((
  * For the reason of `LATERAL`, see `SELECT_MESSAGES`. A message is looked up by its id alone: with the room
  * beside it, an index by room could be taken, and would read the whole room.
  */
-const write = (whenLocked: '' | 'SKIP LOCKED') => `
+const write = (whenLocked: '' | 'SKIP LOCKED', withFiles: boolean) => `
 WITH input AS (
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::boolean[])
-    WITH ORDINALITY AS t(room_id, id, author_id, body, fingerprint, quoted_id, calls_everybody, place)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::boolean[]
+    ${withFiles ? ', $10::jsonb[]' : ''})
+    WITH ORDINALITY AS t(room_id, id, author_id, body, fingerprint, quoted_id, calls_everybody,
+      ${withFiles ? 'files, ' : ''}place)
 ),
 room AS MATERIALIZED (
   SELECT i.room_id AS id, r.visibility, r.archived_at, r.kind, r.posting, r.slow_mode_seconds,
@@ -122,7 +134,7 @@ verdict AS MATERIALIZED (
   LEFT JOIN room AS r ON r.id = i.room_id
   LEFT JOIN member AS s ON s.room_id = i.room_id AND s.author_id = i.author_id
   LEFT JOIN LATERAL (
-    SELECT id, room_id, seq, author_id, body FROM messages WHERE id = i.quoted_id LIMIT 1
+    SELECT id, room_id, seq, author_id, body, files FROM messages WHERE id = i.quoted_id LIMIT 1
   ) AS q ON q.room_id = i.room_id
   CROSS JOIN LATERAL (
     SELECT CASE WHEN r.slow_mode_seconds > 0 AND s.role = 'member' THEN
@@ -144,9 +156,9 @@ numbered AS (
 ),
 message AS (
   INSERT INTO messages (room_id, seq, id, change, author_id, body, reply_to_seq, fingerprint,
-    mentions_room, mentions)
+    mentions_room, ${withFiles ? 'files, ' : ''}mentions)
   SELECT a.room_id, b.seq + a.n, a.id, b.change + a.n, a.author_id, a.body, a.quoted_seq, a.fingerprint,
-    a.mentions_room,
+    a.mentions_room, ${withFiles ? 'a.files, ' : ''}
     ARRAY(
       SELECT u.id
       FROM unnest($8::bigint[], $9::text[]) AS name(place, username)
@@ -157,6 +169,7 @@ message AS (
   FROM accepted AS a JOIN numbered AS b ON b.id = a.room_id
   RETURNING room_id, author_id, id, seq, change, mentions, mentions_room, created_at
 ),
+${withFiles ? ATTACHED : ''}
 marked AS (
   UPDATE memberships AS s
   SET last_read_seq = greatest(s.last_read_seq, w.seq),
@@ -175,8 +188,17 @@ SELECT v.place, v.outcome, v.wait_ms AS "waitMs", w.seq, w.change, w.mentions, w
 FROM verdict AS v LEFT JOIN message AS w ON w.id = v.id
 ORDER BY v.place`;
 
+interface Statements {
+  withFiles: PreparedStatement;
+  /** Ordinary messages pay nothing for files. */
+  withoutFiles: PreparedStatement;
+}
+
 /** Leaves rooms alone in which somebody else is writing. */
-export const WRITE_WHAT_IS_FREE = { name: 'messages-write-free', text: write('SKIP LOCKED') };
+export const WRITE_WHAT_IS_FREE: Statements = {
+  withFiles: { name: 'messages-write-free-files', text: write('SKIP LOCKED', true) },
+  withoutFiles: { name: 'messages-write-free', text: write('SKIP LOCKED', false) },
+};
 
 /** Waits until it may write in the rooms ($1), or for the lock timeout. */
 export const LOCK_ROOMS = {
@@ -185,4 +207,7 @@ export const LOCK_ROOMS = {
 };
 
 /** For rooms that the transaction has locked before. */
-export const WRITE_ALL = { name: 'messages-write-all', text: write('') };
+export const WRITE_ALL: Statements = {
+  withFiles: { name: 'messages-write-all-files', text: write('', true) },
+  withoutFiles: { name: 'messages-write-all', text: write('', false) },
+};

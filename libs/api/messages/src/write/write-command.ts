@@ -1,9 +1,12 @@
 import { fingerprint } from '@parley/api-core';
+import type { FileRecord } from '@parley/api-files';
 import type { Message, SendMessageCommand } from '@parley/contracts';
 
 /** A message to be written, by somebody of whom only the token is known yet. */
 export interface WriteCommand extends SendMessageCommand {
   authorId: string;
+  /** What `fileIds` names, as it is shown. */
+  files: readonly FileRecord[];
 }
 
 export interface Written {
@@ -21,6 +24,6 @@ export interface PendingWrite {
   readonly reject: (error: unknown) => void;
 }
 
-export function fingerprintOf({ authorId, roomId, body, replyToId }: WriteCommand): string {
-  return fingerprint(authorId, roomId, body, replyToId ?? null);
+export function fingerprintOf({ authorId, roomId, body, replyToId, fileIds = [] }: WriteCommand): string {
+  return fingerprint(authorId, roomId, body, replyToId ?? null, ...fileIds);
 }

@@ -23,7 +23,7 @@ function setup() {
     settled.push(writes.map(({ command }) => command.body));
   });
   const add = (body: string, roomId = 'tea') => {
-    const command = { id: body, roomId, authorId: 'ann', body };
+    const command = { id: body, roomId, authorId: 'ann', body, files: [] };
     const reject = () => void rejected.push(body);
     lane.add({ command, fingerprint: '', resolve: () => undefined, reject });
   };

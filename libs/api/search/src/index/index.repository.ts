@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parley/api-core';
-import { IN_PASSAGE, IS_SEARCHABLE, PASSAGE_OF } from './passage.js';
+import { IN_PASSAGE, IS_SEARCHABLE, PASSAGE_OF, SEARCHED_TEXT } from './passage.js';
 
 /** What is said in a passage, all of it together. */
 export interface PassageText {
   number: number;
   firstAt: Date;
   lastAt: Date;
-  /** The bodies, a line feed between any two. */
+  /** What its messages say, and what their files are called, a line feed between any two. */
   text: string;
+  hasFile: boolean;
   authorIds: string[];
 }
 
@@ -81,7 +82,7 @@ export class IndexRepository {
   texts(roomId: string, numbers: readonly number[]): Promise<PassageText[]> {
     return this.query(
       `SELECT p.number, min(m.created_at) AS "firstAt", max(m.created_at) AS "lastAt",
-         string_agg(m.body, E'\\n') AS text, array_agg(DISTINCT m.author_id) AS "authorIds"
+         string_agg(${SEARCHED_TEXT('m')}, E'\\n') AS text, bool_or(m.files IS NOT NULL) AS "hasFile", array_agg(DISTINCT m.author_id) AS "authorIds"
        FROM unnest($2::bigint[]) AS p(number)
        CROSS JOIN LATERAL (SELECT * FROM messages WHERE room_id = $1 AND ${IN_PASSAGE('seq', 'p.number')}) AS m
        WHERE ${IS_SEARCHABLE('m')}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parley/api-core';
 import { hasLink } from '../text/links.js';
-import { authorToken, indexedText, LINK_TOKEN, roomToken } from '../text/tokens.js';
+import { authorToken, FILE_TOKEN, indexedText, LINK_TOKEN, roomToken } from '../text/tokens.js';
 import { VocabularyRepository } from '../vocabulary/vocabulary.repository.js';
 import { type IndexedPassage, IndexRepository, type PassageText } from './index.repository.js';
 
@@ -64,7 +64,7 @@ export class RoomIndexing {
 
   private toPassage(
     roomId: string,
-    { text, authorIds, ...passage }: PassageText,
+    { text, authorIds, hasFile, ...passage }: PassageText,
     words: Set<string>,
   ): IndexedPassage {
     const indexed = indexedText(text);
@@ -74,7 +74,8 @@ export class RoomIndexing {
       }
     }
     const tokens = [...indexed.tokens, roomToken(roomId), ...authorIds.map(authorToken)];
-    return { ...passage, tokens: hasLink(text) ? [...tokens, LINK_TOKEN] : tokens };
+    const marks = [...(hasLink(text) ? [LINK_TOKEN] : []), ...(hasFile ? [FILE_TOKEN] : [])];
+    return { ...passage, tokens: [...tokens, ...marks] };
   }
 
   /** Only after the commit: before, they might never be stored. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IndexCondition } from '../query/index-condition.js';
 import type { Matcher } from '../query/matcher.js';
-import { authorToken, LINK_TOKEN, roomToken } from '../text/tokens.js';
+import { authorToken, FILE_TOKEN, LINK_TOKEN, roomToken } from '../text/tokens.js';
 import { hasLink } from '../text/links.js';
 import { addTo } from '../query/index-condition.js';
 import { FoundMessages, placeOf } from './found-messages.js';
@@ -43,12 +43,12 @@ export class MessageFinder {
 
   async find(search: Search, place: Place | null, limit: number): Promise<FoundPage> {
     const { scope } = search;
-    if (scope.needsFile || scope.roomIds.length === 0) {
+    if (scope.roomIds.length === 0) {
       return { messages: [], next: null };
     }
     const found = new FoundMessages();
-    const isWanted = ({ body }: Candidate) =>
-      (!scope.needsLink || hasLink(body)) && search.matcher.matches(body);
+    const isWanted = ({ text }: Candidate) =>
+      (!scope.needsLink || hasLink(text)) && search.matcher.matches(text);
     const unindexed = await this.repository.readUnindexed(scope, place, MOST_UNINDEXED);
     unindexed.filter(isWanted).forEach((candidate) => found.add(candidate));
     const reading = { isWanted, place, enough: limit + 1 };
@@ -99,6 +99,9 @@ function withScope(condition: IndexCondition, scope: SearchScope): IndexConditio
   const narrowed = { all: [...condition.all], any: [...condition.any] };
   if (scope.needsLink) {
     narrowed.all.push(LINK_TOKEN);
+  }
+  if (scope.needsFile) {
+    narrowed.all.push(FILE_TOKEN);
   }
   addTo(narrowed, scope.authorIds?.map(authorToken) ?? null);
   addTo(narrowed, PassageRepository.areFew(scope.roomIds) ? scope.roomIds.map(roomToken) : null);

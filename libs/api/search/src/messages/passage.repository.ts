@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parley/api-core';
-import { IN_PASSAGE, IS_SEARCHABLE } from '../index/passage.js';
+import { IN_PASSAGE, IS_SEARCHABLE, SEARCHED_TEXT } from '../index/passage.js';
 import type { IndexCondition } from '../query/index-condition.js';
 import { Parameters } from './parameters.js';
 import type { Candidate, Place, SearchScope } from './search-scope.js';
@@ -139,7 +139,7 @@ export class PassageRepository {
     const rooms = values.add(refs.map(({ roomId }) => roomId));
     const numbers = values.add(refs.map(({ number }) => number));
     return this.query(
-      `SELECT m.id, m.created_at AS "createdAt", m.body
+      `SELECT m.id, m.created_at AS "createdAt", ${SEARCHED_TEXT('m')} AS text
        FROM unnest(${rooms}::uuid[], ${numbers}::bigint[]) AS p(room_id, number)
        CROSS JOIN LATERAL (
          SELECT * FROM messages WHERE room_id = p.room_id AND ${IN_PASSAGE('seq', 'p.number')}
@@ -154,7 +154,7 @@ export class PassageRepository {
     const values = new Parameters();
     const most = values.add(limit);
     return this.query(
-      `SELECT m.id, m.created_at AS "createdAt", m.body
+      `SELECT m.id, m.created_at AS "createdAt", ${SEARCHED_TEXT('m')} AS text
        FROM unnest(${values.add(scope.roomIds)}::uuid[]) AS mine(id)
        JOIN rooms AS r ON r.id = mine.id
        LEFT JOIN search_progress AS s ON s.room_id = r.id
@@ -220,11 +220,12 @@ function conditions(values: Parameters, condition: IndexCondition, scope: Search
 
 /** Of a message `m` as it is now. */
 function live(values: Parameters, scope: SearchScope, place: Place | null): string {
-  const { authorIds, needsLink, before, after } = scope;
+  const { authorIds, needsLink, needsFile, before, after } = scope;
   const conditions = [
     IS_SEARCHABLE('m'),
     ...(authorIds ? [`m.author_id = ANY(${values.add(authorIds)}::uuid[])`] : []),
     ...(needsLink ? [`m.body LIKE '%://%'`] : []),
+    ...(needsFile ? [`m.files IS NOT NULL`] : []),
     ...(before ? [`m.created_at < ${values.add(before)}`] : []),
     ...(after ? [`m.created_at >= ${values.add(after)}`] : []),
     ...(place ? [`(m.created_at, m.id) < (${values.add(place.at)}, ${values.add(place.id)})`] : []),

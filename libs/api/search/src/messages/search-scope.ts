@@ -5,7 +5,6 @@ export interface SearchScope {
   /** Null: whoever wrote them. */
   authorIds: readonly string[] | null;
   needsLink: boolean;
-  /** Nothing has a file yet. */
   needsFile: boolean;
   /** Exclusive; null: until now. */
   before: Date | null;
@@ -23,7 +22,8 @@ export interface Place {
 export interface Candidate {
   id: string;
   createdAt: Date;
-  body: string;
+  /** Its words, and what its files are called. */
+  text: string;
 }
 
 /** Behind all messages of this moment. */

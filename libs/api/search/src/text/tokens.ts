@@ -28,6 +28,7 @@ export function tokenOf(text: string): number {
 export const authorToken = (userId: string) => tokenOf(`from:${userId}`);
 export const roomToken = (roomId: string) => tokenOf(`in:${roomId}`);
 export const LINK_TOKEN = tokenOf('has:link');
+export const FILE_TOKEN = tokenOf('has:file');
 
 export function indexedText(text: string): IndexedText {
   const words = new Set<string>();

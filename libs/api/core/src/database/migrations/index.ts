@@ -22,9 +22,12 @@ import { IndexSessionPrograms1795000000042 } from './1795000000042-index-session
 import { CreateOidcIdentities1795000000043 } from './1795000000043-create-oidc-identities.js';
 import { CreatePasskeys1795000000044 } from './1795000000044-create-passkeys.js';
 import { CreateFiles1795000000060 } from './1795000000060-create-files.js';
+import { CreateMessageFiles1795000000061 } from './1795000000061-create-message-files.js';
+import { CreateStoredBytes1795000000062 } from './1795000000062-create-stored-bytes.js';
 import { AddAvatars1795000000065 } from './1795000000065-add-avatars.js';
 import { CreateBlocks1795000000066 } from './1795000000066-create-blocks.js';
 import { CreateNotifications1795000000070 } from './1795000000070-create-notifications.js';
+import { KeepAvatars1795000000090 } from './1795000000090-keep-avatars.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -52,7 +55,10 @@ export const migrations = [
   CreateOidcIdentities1795000000043,
   CreatePasskeys1795000000044,
   CreateFiles1795000000060,
+  CreateMessageFiles1795000000061,
+  CreateStoredBytes1795000000062,
   AddAvatars1795000000065,
   CreateBlocks1795000000066,
   CreateNotifications1795000000070,
+  KeepAvatars1795000000090,
 ];
