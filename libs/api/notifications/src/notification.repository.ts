@@ -34,7 +34,7 @@ const SELECT = `
   SELECT n.id, n.user_id AS "userId", n.kind, n.actor_id AS "actorId", n.room_id AS "roomId",
     r.name AS "roomName", n.message_id AS "messageId", n.seq, n.post_id AS "postId",
     n.comment_id AS "commentId", n.created_at AS "createdAt", n.read_at AS "readAt",
-    coalesce(nullif(n.text, ''), left(coalesce(m.body, c.body, p.body, ''), ${limits.message.excerpt})) AS text
+    coalesce(nullif(n.text, ''), left(coalesce(nullif(m.body, ''), m.files -> 0 ->> 'name', c.body, p.body, ''), ${limits.message.excerpt})) AS text
   FROM notifications AS n LEFT JOIN rooms AS r ON r.id = n.room_id ${SUBJECTS}`;
 
 @Injectable()
