@@ -17,6 +17,7 @@ export * from './forms/password-field';
 export * from './forms/search-box';
 export * from './scroll/near-end';
 export * from './states/failure';
+export * from './person/block-question';
 export * from './person/status-text';
 export * from './forms/form-fields';
 export * from './emoji/emoji-memory';

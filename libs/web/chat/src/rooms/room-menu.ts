@@ -2,6 +2,7 @@ import { Component, inject, viewChild } from '@angular/core';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
+  mdiAccountCancelOutline,
   mdiArchiveArrowUpOutline,
   mdiArchiveOutline,
   mdiBellCogOutline,
@@ -13,8 +14,9 @@ import {
   mdiStar,
   mdiStarOutline,
 } from '@mdi/js';
-import type { Membership, Room } from '@parley/contracts';
-import { Clock, Icon } from '@parley/web-ui';
+import type { Membership, Room, User } from '@parley/contracts';
+import { BlockedPeople } from '@parley/web-core';
+import { BlockQuestion, Clock, Icon } from '@parley/web-ui';
 import { MUTE_TIMES, RoomActions } from './room-actions';
 import { isMuted } from './room-sections';
 
@@ -34,13 +36,16 @@ import { isMuted } from './room-sections';
 })
 export class RoomMenu {
   private readonly clock = inject(Clock);
+  private readonly question = inject(BlockQuestion);
   protected readonly actions = inject(RoomActions);
+  protected readonly blocked = inject(BlockedPeople);
 
   /** There as soon as its texts are. */
   readonly menu = viewChild<MatMenu>('menu');
 
   protected readonly icons = {
     archive: mdiArchiveOutline,
+    block: mdiAccountCancelOutline,
     chosen: mdiRadioboxMarked,
     favourite: mdiStarOutline,
     isFavourite: mdiStar,
@@ -56,6 +61,20 @@ export class RoomMenu {
 
   protected isMuted(room: Room): boolean {
     return isMuted(room, this.clock.now());
+  }
+
+  /** Whom a direct chat is with. */
+  protected peerOf({ kind, peers }: Room): User | undefined {
+    const [peer] = peers;
+    return kind === 'direct' && !peer?.deleted ? peer : undefined;
+  }
+
+  protected async toggleBlock(peer: User): Promise<void> {
+    if (this.blocked.has(peer.id)) {
+      await this.blocked.unblock(peer);
+    } else if (await this.question.ask(peer.displayName)) {
+      await this.blocked.block(peer);
+    }
   }
 
   /** Rooms between people have no archive: they are left, or they are quiet. */

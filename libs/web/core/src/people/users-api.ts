@@ -34,6 +34,29 @@ export class UsersApi {
     return this.http.patch<Me>('/api/users/me', changes).pipe(tap((me) => this.adopt(me)));
   }
 
+  /** Whom one has blocked, the last one first. */
+  blocks(cursor?: string): Observable<UserPage> {
+    return this.http.get<UserPage>('/api/users/me/blocks', {
+      params: { limit: 100, ...(cursor && { cursor }) },
+    });
+  }
+
+  block(userId: string): Observable<unknown> {
+    return this.http.put(`/api/users/${userId}/block`, {});
+  }
+
+  unblock(userId: string): Observable<unknown> {
+    return this.http.delete(`/api/users/${userId}/block`);
+  }
+
+  follow(userId: string): Observable<unknown> {
+    return this.http.put(`/api/users/${userId}/follow`, {});
+  }
+
+  unfollow(userId: string): Observable<unknown> {
+    return this.http.delete(`/api/users/${userId}/follow`);
+  }
+
   setAvatar(picture: File): Observable<Me> {
     const form = new FormData();
     form.append('file', picture);

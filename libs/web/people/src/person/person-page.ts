@@ -1,19 +1,39 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
-import { MatButton } from '@angular/material/button';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { mdiAccountOffOutline, mdiArrowLeft, mdiMessageTextOutline, mdiPencilOutline } from '@mdi/js';
 import {
+  mdiAccountOffOutline,
+  mdiArrowLeft,
+  mdiDotsHorizontal,
+  mdiMessageTextOutline,
+  mdiPencilOutline,
+} from '@mdi/js';
+import type { Profile } from '@parley/contracts';
+import {
+  BlockedPeople,
   Conversations,
   ErrorTexts,
   Locale,
+  Notices,
   PageTitle,
   ProblemError,
   Session,
   UsersApi,
 } from '@parley/web-core';
-import { EmptyState, Failure, Icon, Portrait, PresenceText, Skeleton, StatusText } from '@parley/web-ui';
+import {
+  BlockQuestion,
+  EmptyState,
+  Failure,
+  Icon,
+  Portrait,
+  PresenceText,
+  Skeleton,
+  StatusText,
+} from '@parley/web-ui';
+import { firstValueFrom } from 'rxjs';
 
 @Component({
   selector: 'parley-person-page',
@@ -22,6 +42,10 @@ import { EmptyState, Failure, Icon, Portrait, PresenceText, Skeleton, StatusText
     Failure,
     Icon,
     MatButton,
+    MatIconButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
     Portrait,
     PresenceText,
     RouterLink,
@@ -39,6 +63,9 @@ export class PersonPage {
   private readonly api = inject(UsersApi);
   private readonly me = inject(Session).me;
   private readonly locale = inject(Locale);
+  private readonly notices = inject(Notices);
+  private readonly question = inject(BlockQuestion);
+  private readonly blocked = inject(BlockedPeople);
 
   protected readonly conversations = inject(Conversations);
   protected readonly errorTexts = inject(ErrorTexts);
@@ -60,6 +87,15 @@ export class PersonPage {
       : '',
   );
 
+  protected readonly isBusy = signal(false);
+  /** Also when it was done on another page of this device. */
+  protected readonly isBlocked = computed(
+    () =>
+      this.profile.hasValue() &&
+      (this.blocked.list() ? this.blocked.has(this.profile.value().id) : this.profile.value().blockedByMe),
+  );
+
+  protected readonly moreIcon = mdiDotsHorizontal;
   protected readonly backIcon = mdiArrowLeft;
   protected readonly messageIcon = mdiMessageTextOutline;
   protected readonly editIcon = mdiPencilOutline;
@@ -72,5 +108,30 @@ export class PersonPage {
         title.name(this.profile.value().displayName);
       }
     });
+  }
+
+  protected async toggleFollow({ id, followedByMe }: Profile): Promise<void> {
+    this.isBusy.set(true);
+    try {
+      const request = followedByMe ? this.api.unfollow(id) : this.api.follow(id);
+      await firstValueFrom(request, { defaultValue: undefined });
+      this.profile.reload();
+    } catch (error) {
+      this.notices.showError(error);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  protected async block(user: Profile): Promise<void> {
+    if ((await this.question.ask(user.displayName)) && (await this.blocked.block(user))) {
+      this.profile.reload();
+    }
+  }
+
+  protected async unblock(user: Profile): Promise<void> {
+    if (await this.blocked.unblock(user)) {
+      this.profile.reload();
+    }
   }
 }

@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { describe, expect, it } from '@jest/globals';
 import type { Me, UpdateMe } from '@parley/contracts';
-import { Notices, Session, UsersApi } from '@parley/web-core';
+import { BlockedPeople, Notices, Session, UsersApi } from '@parley/web-core';
 import { aMe, provideKeysAsTexts } from '@parley/web-testing';
 import { defer, type Observable, of, throwError } from 'rxjs';
 import { PrivacySettings } from './privacy-settings';
@@ -17,6 +17,7 @@ async function setup(answer: (changes: UpdateMe) => Observable<Me>) {
     providers: [
       provideKeysAsTexts(),
       { provide: Session, useValue: { me } },
+      { provide: BlockedPeople, useValue: { list: () => [], has: () => false, hasFailed: () => false } },
       { provide: Notices, useValue: { showError: (error: unknown) => errors.push(error) } },
       {
         provide: UsersApi,

@@ -3,13 +3,14 @@ import { MatSlideToggle, type MatSlideToggleChange } from '@angular/material/sli
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Notices, Session, UsersApi } from '@parley/web-core';
 import { firstValueFrom } from 'rxjs';
+import { BlockedList } from './blocked-list';
 
 type Switch = 'readReceipts' | 'showPresence';
 
 /** What others may know of oneself. Each switch is kept at once. */
 @Component({
   selector: 'parley-privacy-settings',
-  imports: [MatSlideToggle, TranslocoDirective],
+  imports: [BlockedList, MatSlideToggle, TranslocoDirective],
   template: `
     <section *transloco="let t; prefix: 'settings.privacy'">
       @for (name of switches; track name) {
@@ -25,6 +26,11 @@ type Switch = 'readReceipts' | 'showPresence';
           />
         </div>
       }
+    </section>
+    <section *transloco="let t; prefix: 'settings.privacy.blocked'" aria-labelledby="blocked">
+      <h2 id="blocked">{{ t('title') }}</h2>
+      <p class="lead">{{ t('text') }}</p>
+      <parley-blocked-list />
     </section>
   `,
   styleUrl: '../section.css',
