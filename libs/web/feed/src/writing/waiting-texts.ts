@@ -24,6 +24,7 @@ export abstract class WaitingTexts<W extends WaitingText, Sent> {
   private readonly table = inject(LocalDatabase).values;
   private readonly all = signal<readonly W[]>([]);
   private readonly done = new Subject<Sent>();
+  private readonly settled = new Set<string>();
   private isSending = false;
   private isOver = false;
   private retrying: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +66,7 @@ export abstract class WaitingTexts<W extends WaitingText, Sent> {
 
   /** Only what was refused may be taken away: of anything else nobody knows whether it arrived. */
   discard(id: string): void {
+    this.settled.add(id);
     this.all.update((entries) => entries.filter((entry) => entry.id !== id));
     // At worst it is sent again after a reload, which the server recognises by the id.
     this.table.delete(this.prefix + id).catch(() => undefined);
@@ -78,7 +80,8 @@ export abstract class WaitingTexts<W extends WaitingText, Sent> {
       // Without storage everything still works until the page is closed.
       .catch(() => []);
     // Nobody else writes under this prefix.
-    saved.forEach(({ value }) => this.put(value as W));
+    const entries = saved.map(({ value }) => value as W);
+    entries.filter(({ id }) => !this.settled.has(id)).forEach((entry) => this.put(entry));
     await this.sendAll();
   }
 
@@ -93,7 +96,7 @@ export abstract class WaitingTexts<W extends WaitingText, Sent> {
       entry = this.next();
     }
     this.isSending = false;
-    if (entry && !this.isOver) {
+    if (entry) {
       this.retrying = setTimeout(() => void this.sendAll(), RETRY_MS);
     }
   }
