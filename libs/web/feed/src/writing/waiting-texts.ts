@@ -81,7 +81,9 @@ export abstract class WaitingTexts<W extends WaitingText, Sent> {
       .catch(() => []);
     // Nobody else writes under this prefix.
     const entries = saved.map(({ value }) => value as W);
-    entries.filter(({ id }) => !this.settled.has(id)).forEach((entry) => this.put(entry));
+    // What happened while it was read is newer.
+    const known = new Set([...this.settled, ...this.all().map(({ id }) => id)]);
+    entries.filter(({ id }) => !known.has(id)).forEach((entry) => this.put(entry));
     await this.sendAll();
   }
 
