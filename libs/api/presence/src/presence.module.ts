@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PostsModule } from '@parley/api-posts';
 import { RoomsModule } from '@parley/api-rooms';
 import { UsersModule } from '@parley/api-users';
 import { LastSeen } from './people/last-seen.js';
@@ -11,12 +12,13 @@ import { PresenceNodes } from './people/presence-nodes.js';
 import { PresenceViews } from './people/presence-views.js';
 import { PresenceService } from './people/presence.service.js';
 import { WatchLists } from './people/watch-lists.js';
+import { TypingPlaces } from './typing/typing-places.js';
 import { TypingGateway } from './typing/typing.gateway.js';
 import { TypingService } from './typing/typing.service.js';
 
 /** What people do at this moment. Nothing of it is stored. */
 @Module({
-  imports: [RoomsModule, UsersModule],
+  imports: [PostsModule, RoomsModule, UsersModule],
   providers: [
     LastSeen,
     PeopleElsewhere,
@@ -28,6 +30,7 @@ import { TypingService } from './typing/typing.service.js';
     PresenceService,
     PresenceViews,
     TypingGateway,
+    TypingPlaces,
     TypingService,
     WatchLists,
   ],

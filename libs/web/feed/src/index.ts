@@ -23,3 +23,21 @@ export const postRoutes: Routes = [
     loadComponent: async () => (await import('./post-page/post-page')).PostPage,
   },
 ];
+
+/** `/tags/:tag` */
+export const tagRoutes: Routes = [
+  {
+    path: ':tag',
+    providers: [provideTranslocoScope('feed')],
+    loadComponent: async () => (await import('./tags/tag-page')).TagPage,
+  },
+];
+
+/** Under the page of a person, whose `username` is in the address. */
+export const personPostsRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideTranslocoScope('feed')],
+    loadComponent: async () => (await import('./person/person-posts')).PersonPosts,
+  },
+];

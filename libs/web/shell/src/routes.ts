@@ -1,9 +1,9 @@
 import { type Routes, type UrlMatcher, UrlSegment } from '@angular/router';
 import { signedIn, signedOut } from '@parley/web-core';
 
-/** `/@ann`: a person's page, at the address that people write. */
+/** `/@ann`, and `/@ann/followers`: a person's page, at the address that people write. */
 const personAddress: UrlMatcher = ([first, ...rest]) =>
-  first?.path.startsWith('@') && rest.length === 0
+  first?.path.startsWith('@') && rest.length <= 1
     ? { consumed: [first], posParams: { username: new UrlSegment(first.path.slice(1), {}) } }
     : null;
 
@@ -31,6 +31,11 @@ export const routes: Routes = [
         loadChildren: async () => (await import('@parley/web-feed')).postRoutes,
       },
       {
+        path: 'tags',
+        title: 'navigation.feed',
+        loadChildren: async () => (await import('@parley/web-feed')).tagRoutes,
+      },
+      {
         path: 'people',
         title: 'navigation.people',
         loadChildren: async () => (await import('@parley/web-people')).directoryRoutes,
@@ -38,7 +43,10 @@ export const routes: Routes = [
       {
         matcher: personAddress,
         title: 'navigation.people',
-        loadChildren: async () => (await import('@parley/web-people')).personRoutes,
+        loadChildren: async () => {
+          const { personRoutes } = await import('@parley/web-people');
+          return personRoutes(async () => (await import('@parley/web-feed')).personPostsRoutes);
+        },
       },
       {
         path: 'notifications',

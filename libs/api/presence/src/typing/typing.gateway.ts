@@ -26,12 +26,10 @@ export class TypingGateway implements OnGatewayInit<RealtimeServer>, OnGatewayDi
   ) {}
 
   afterInit(server: RealtimeServer): void {
-    this.events.on(TypingNoticed, ({ roomId, userId, isTyping, hiddenFrom }) => {
+    this.events.on(TypingNoticed, ({ place, channel, userId, isTyping, hiddenFrom }) => {
       // Volatile: who has something better to do with their connection does not get it.
-      const others = server.volatile
-        .to(channelOf.room(roomId))
-        .except([userId, ...hiddenFrom].map(channelOf.user));
-      others.emit('typing:changed', { roomId, userId, typing: isTyping });
+      const others = server.volatile.to(channel).except([userId, ...hiddenFrom].map(channelOf.user));
+      others.emit('typing:changed', { ...place, userId, typing: isTyping });
     });
   }
 
@@ -41,19 +39,19 @@ export class TypingGateway implements OnGatewayInit<RealtimeServer>, OnGatewayDi
 
   @Command('typing:start')
   start(
-    @MessageBody() { roomId }: TypingCommand,
+    @MessageBody() command: TypingCommand,
     @ConnectedSocket() { id: socketId }: RealtimeSocket,
     @CurrentActor() { userId }: Actor,
   ): Promise<Done> {
-    return this.typing.start({ roomId, userId, socketId });
+    return this.typing.start(command, { userId, socketId });
   }
 
   @Command('typing:stop')
   stop(
-    @MessageBody() { roomId }: TypingCommand,
+    @MessageBody() command: TypingCommand,
     @ConnectedSocket() { id: socketId }: RealtimeSocket,
     @CurrentActor() { userId }: Actor,
   ): Promise<Done> {
-    return this.typing.stop({ roomId, userId, socketId });
+    return this.typing.stop(command, { userId, socketId });
   }
 }

@@ -3,14 +3,14 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiAlertCircleOutline, mdiBellOffOutline } from '@mdi/js';
 import type { Room } from '@parley/contracts';
-import { Session } from '@parley/web-core';
+import { Session, Typists } from '@parley/web-core';
 import { Clock, Icon, Portrait } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
 import { Drafts } from '../outbox/drafts';
 import { Outbox } from '../outbox/outbox';
 import { Authors } from '../people/authors';
 import { TypingText } from '../typing/typing-text';
-import { Typists } from '../typing/typists';
+
 import { SystemTexts } from '../system/system-texts';
 import { excerptOf, pictureOf, titleOf } from './room-naming';
 import { isCalling, isQuiet, isUnread } from './room-sections';

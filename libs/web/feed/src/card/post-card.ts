@@ -5,7 +5,9 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
+  mdiAccountMinusOutline,
   mdiAccountMultipleOutline,
+  mdiAccountPlusOutline,
   mdiCommentOffOutline,
   mdiCommentOutline,
   mdiDeleteOutline,
@@ -16,7 +18,7 @@ import {
 } from '@mdi/js';
 import type { Post } from '@parley/contracts';
 import { limits } from '@parley/contracts/constants';
-import { Locale } from '@parley/web-core';
+import { Follows, Locale } from '@parley/web-core';
 import { Icon, Portrait, ReactionChips, RelativeTime } from '@parley/web-ui';
 import { PostDeletions } from '../posts/post-deletions';
 import { PostReactions } from '../posts/post-reactions';
@@ -55,6 +57,7 @@ export class PostCard {
   private readonly router = inject(Router);
   protected readonly actions = inject(PostActions);
   protected readonly deletions = inject(PostDeletions);
+  protected readonly follows = inject(Follows);
   protected readonly locale = inject(Locale);
   protected readonly reactionNames = inject(ReactionNames);
   protected readonly reactions = inject(PostReactions);
@@ -65,6 +68,10 @@ export class PostCard {
 
   protected readonly isEditing = signal(false);
   protected readonly isOwn = computed(() => this.actions.isOwn(this.post()));
+  /** Undefined until it is known. */
+  protected readonly isFollowed = computed(
+    () => this.follows.isFollowed(this.post().author.id) ?? (this.follows.isComplete() ? false : undefined),
+  );
   protected readonly shown = computed(() => this.reactions.of(this.post()));
   protected readonly exactTime = computed(() =>
     this.locale.date(this.post().createdAt, { dateStyle: 'long', timeStyle: 'short' }),
@@ -75,10 +82,12 @@ export class PostCard {
     comments: mdiCommentOutline,
     delete: mdiDeleteOutline,
     edit: mdiPencilOutline,
+    follow: mdiAccountPlusOutline,
     followers: mdiAccountMultipleOutline,
     history: mdiHistory,
     link: mdiLinkVariant,
     more: mdiDotsHorizontal,
+    unfollow: mdiAccountMinusOutline,
   };
 
   focus(): void {

@@ -1,6 +1,6 @@
 import { effect, inject, Service, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Realtime } from '@parley/web-core';
+import { Follows, Realtime } from '@parley/web-core';
 import { type FeedName, PostsApi } from '../posts/posts-api';
 import { PostOutbox } from '../writing/post-outbox';
 import { PostList } from './post-list';
@@ -24,6 +24,10 @@ export class Feeds {
         untracked(() => this.watched && void this.tune(this.watched));
       }
     });
+    // What was read of the people one follows is not what one would read now.
+    inject(Follows)
+      .changes.pipe(takeUntilDestroyed())
+      .subscribe(() => this.readFollowingAnew());
     this.realtime
       .events('feed:new')
       .pipe(takeUntilDestroyed())
@@ -43,11 +47,6 @@ export class Feeds {
     void this.tune(feed);
   }
 
-  /** Somebody has followed or left somebody: what was read of the people they follow is not what they would read. */
-  reset(): void {
-    this.lists.following.clear();
-  }
-
   leave(): void {
     // Whoever goes from one feed to the other only changes what they listen to.
     this.leaving = setTimeout(() => {
@@ -65,6 +64,13 @@ export class Feeds {
     // Without a connection the next one brings it; reading may work all the same.
     await this.realtime.command('feed:watch', { feed }).catch(() => undefined);
     await this.lists[feed].refresh();
+  }
+
+  private readFollowingAnew(): void {
+    this.lists.following.clear();
+    if (this.watched === 'following') {
+      void this.tune('following');
+    }
   }
 
   private hear(postId: string): void {

@@ -21,6 +21,8 @@ import { CommentComposer } from '../comments/comment-composer';
 import { CommentDeletions } from '../comments/comment-deletions';
 import { CommentItem } from '../comments/comment-item';
 import { CommentReactions } from '../comments/comment-reactions';
+import { CommentTyping } from '../comments/comment-typing';
+import { CommentTypingReporter } from '../comments/comment-typing-reporter';
 import { threadsOf } from '../comments/threads';
 import { WaitingCommentItem } from '../comments/waiting-comment-item';
 import { PostDeletions } from '../posts/post-deletions';
@@ -35,6 +37,7 @@ const NAMED_CHARACTERS = 40;
   imports: [
     CommentComposer,
     CommentItem,
+    CommentTyping,
     EmptyState,
     Failure,
     Icon,
@@ -45,7 +48,7 @@ const NAMED_CHARACTERS = 40;
     TranslocoDirective,
     WaitingCommentItem,
   ],
-  providers: [CommentReactions, PostThread],
+  providers: [CommentReactions, CommentTypingReporter, PostThread],
   templateUrl: './post-page.html',
   styleUrls: ['../column.css', './post-page.css'],
 })
@@ -58,6 +61,7 @@ export class PostPage {
   protected readonly errorTexts = inject(ErrorTexts);
   protected readonly locale = inject(Locale);
   protected readonly thread = inject(PostThread);
+  protected readonly typing = inject(CommentTypingReporter);
 
   /** From the address. */
   readonly postId = input.required<string>();

@@ -1,20 +1,10 @@
 import { Component, inject } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
-import { MatTooltip } from '@angular/material/tooltip';
-import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { mdiAccountSearchOutline, mdiMessageTextOutline } from '@mdi/js';
-import { Conversations, ErrorTexts, Session } from '@parley/web-core';
-import {
-  EmptyState,
-  Failure,
-  Icon,
-  NearEnd,
-  Portrait,
-  SearchBox,
-  Skeleton,
-  StatusText,
-} from '@parley/web-ui';
+import { mdiAccountSearchOutline } from '@mdi/js';
+import { ErrorTexts } from '@parley/web-core';
+import { EmptyState, Failure, NearEnd, SearchBox, Skeleton } from '@parley/web-ui';
+import { SuggestedPeopleList } from '../follows/suggested-people';
+import { PeopleRows } from '../list/people-rows';
 import { DirectoryStore } from './directory-store';
 
 @Component({
@@ -22,15 +12,11 @@ import { DirectoryStore } from './directory-store';
   imports: [
     EmptyState,
     Failure,
-    Icon,
-    MatIconButton,
-    MatTooltip,
     NearEnd,
-    Portrait,
-    RouterLink,
+    PeopleRows,
     SearchBox,
     Skeleton,
-    StatusText,
+    SuggestedPeopleList,
     TranslocoDirective,
   ],
   providers: [DirectoryStore],
@@ -39,10 +25,7 @@ import { DirectoryStore } from './directory-store';
 })
 export class DirectoryPage {
   protected readonly store = inject(DirectoryStore);
-  protected readonly conversations = inject(Conversations);
   protected readonly errorTexts = inject(ErrorTexts);
-  protected readonly me = inject(Session).me;
 
   protected readonly nobodyIcon = mdiAccountSearchOutline;
-  protected readonly messageIcon = mdiMessageTextOutline;
 }

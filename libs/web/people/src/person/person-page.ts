@@ -1,8 +1,7 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { RouterLink } from '@angular/router';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   mdiAccountOffOutline,
@@ -12,17 +11,7 @@ import {
   mdiPencilOutline,
 } from '@mdi/js';
 import type { Profile } from '@parley/contracts';
-import {
-  BlockedPeople,
-  Conversations,
-  ErrorTexts,
-  Locale,
-  Notices,
-  PageTitle,
-  ProblemError,
-  Session,
-  UsersApi,
-} from '@parley/web-core';
+import { BlockedPeople, Conversations, ErrorTexts, Locale, PageTitle, Session } from '@parley/web-core';
 import {
   BlockQuestion,
   EmptyState,
@@ -33,13 +22,15 @@ import {
   Skeleton,
   StatusText,
 } from '@parley/web-ui';
-import { firstValueFrom } from 'rxjs';
+import { FollowButton } from '../follows/follow-button';
+import { PersonStore } from './person-store';
 
 @Component({
   selector: 'parley-person-page',
   imports: [
     EmptyState,
     Failure,
+    FollowButton,
     Icon,
     MatButton,
     MatIconButton,
@@ -49,10 +40,13 @@ import { firstValueFrom } from 'rxjs';
     Portrait,
     PresenceText,
     RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
     Skeleton,
     StatusText,
     TranslocoDirective,
   ],
+  providers: [PersonStore],
   templateUrl: './person-page.html',
   styleUrl: './person-page.css',
 })
@@ -60,40 +54,43 @@ export class PersonPage {
   /** Bound from the address, `/@ann`. */
   readonly username = input.required<string>();
 
-  private readonly api = inject(UsersApi);
   private readonly me = inject(Session).me;
-  private readonly locale = inject(Locale);
-  private readonly notices = inject(Notices);
+  protected readonly locale = inject(Locale);
   private readonly question = inject(BlockQuestion);
   private readonly blocked = inject(BlockedPeople);
 
   protected readonly conversations = inject(Conversations);
   protected readonly errorTexts = inject(ErrorTexts);
 
-  protected readonly profile = rxResource({
-    params: () => this.username(),
-    stream: ({ params }) => this.api.profile(params),
-  });
+  protected readonly store = inject(PersonStore);
+  protected readonly profile = this.store.profile;
   protected readonly isMe = computed(
     () => this.profile.hasValue() && this.profile.value().id === this.me()?.id,
   );
-  protected readonly isUnknown = computed(() => {
-    const error = this.profile.error();
-    return error instanceof ProblemError && error.problem.status === 404;
-  });
   protected readonly since = computed(() =>
     this.profile.hasValue()
       ? this.locale.date(this.profile.value().createdAt, { month: 'long', year: 'numeric' })
       : '',
   );
 
-  protected readonly isBusy = signal(false);
   /** Also when it was done on another page of this device. */
   protected readonly isBlocked = computed(
     () =>
       this.profile.hasValue() &&
       (this.blocked.list() ? this.blocked.has(this.profile.value().id) : this.profile.value().blockedByMe),
   );
+
+  protected readonly tabs = computed(() => {
+    const { username, postCount, followingCount } = this.profile.hasValue()
+      ? this.profile.value()
+      : { username: this.username(), postCount: 0, followingCount: 0 };
+    const own = `/@${username}`;
+    return [
+      { text: 'people.posts', count: postCount, path: own },
+      { text: 'people.followers', count: this.store.followerCount(), path: `${own}/followers` },
+      { text: 'people.following', count: followingCount, path: `${own}/following` },
+    ];
+  });
 
   protected readonly moreIcon = mdiDotsHorizontal;
   protected readonly backIcon = mdiArrowLeft;
@@ -104,23 +101,14 @@ export class PersonPage {
   constructor() {
     const title = inject(PageTitle);
     effect(() => {
+      const username = this.username();
+      untracked(() => this.store.username.set(username));
+    });
+    effect(() => {
       if (this.profile.hasValue()) {
         title.name(this.profile.value().displayName);
       }
     });
-  }
-
-  protected async toggleFollow({ id, followedByMe }: Profile): Promise<void> {
-    this.isBusy.set(true);
-    try {
-      const request = followedByMe ? this.api.unfollow(id) : this.api.follow(id);
-      await firstValueFrom(request, { defaultValue: undefined });
-      this.profile.reload();
-    } catch (error) {
-      this.notices.showError(error);
-    } finally {
-      this.isBusy.set(false);
-    }
   }
 
   protected async block(user: Profile): Promise<void> {

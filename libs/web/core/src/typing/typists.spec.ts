@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Realtime } from '@parley/web-core';
+import { Realtime } from '../realtime/realtime';
 import { aMessage, FakeRealtime } from '@parley/web-testing';
 import { Typists } from './typists';
 
