@@ -11,7 +11,5 @@ export class TypingNoticed {
     readonly isTyping: boolean,
     /** Who is not told, though they are there. */
     readonly hiddenFrom: readonly string[],
-    /** Who is not told, though they are in the room. */
-    readonly hiddenFrom: readonly string[],
   ) {}
 }

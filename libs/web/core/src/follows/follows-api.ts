@@ -11,14 +11,6 @@ export class FollowsApi {
   private readonly http = inject(HttpClient);
   private readonly people = inject(People);
 
-  follow(userId: string): Observable<unknown> {
-    return this.http.put(`/api/users/${userId}/follow`, null);
-  }
-
-  unfollow(userId: string): Observable<unknown> {
-    return this.http.delete(`/api/users/${userId}/follow`);
-  }
-
   /** Who came last first. */
   page(side: 'followers' | 'following', userId: string, cursor: string | null): Observable<UserPage> {
     const params = { limit: LARGE_PAGE, ...(cursor && { cursor }) };

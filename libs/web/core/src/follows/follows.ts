@@ -2,6 +2,7 @@ import { inject, Service, signal } from '@angular/core';
 import type { UserPage } from '@parley/contracts';
 import { firstValueFrom, Subject } from 'rxjs';
 import { Notices } from '../errors/notices';
+import { UsersApi } from '../people/users-api';
 import { Session } from '../session/session';
 import { FollowsApi } from './follows-api';
 
@@ -11,6 +12,7 @@ export class Follows {
   private readonly api = inject(FollowsApi);
   private readonly notices = inject(Notices);
   private readonly ownId = inject(Session).me()?.id;
+  private readonly users = inject(UsersApi);
   private readonly known = signal<ReadonlyMap<string, boolean>>(new Map());
   private readonly done = new Subject<string>();
   private loading: Promise<void> | undefined;
@@ -43,7 +45,7 @@ export class Follows {
   async set(userId: string, isWanted: boolean): Promise<void> {
     this.remember(userId, isWanted);
     try {
-      await firstValueFrom(isWanted ? this.api.follow(userId) : this.api.unfollow(userId), {
+      await firstValueFrom(isWanted ? this.users.follow(userId) : this.users.unfollow(userId), {
         defaultValue: undefined,
       });
       this.done.next(userId);
