@@ -11,7 +11,7 @@ import {
 } from '@angular/material/dialog';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ErrorTexts, refusedFields, Session } from '@parley/web-core';
-import { Alert, PasswordField } from '@parley/web-ui';
+import { Alert, PasswordField, formFieldLooks } from '@parley/web-ui';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { PasskeyTexts } from './passkey-texts';
 
@@ -29,6 +29,7 @@ export interface PasswordQuestion {
 /** Asks for the password before something that a stolen session must not do. Closes with true, or with nothing. */
 @Component({
   selector: 'parley-password-dialog',
+  providers: [formFieldLooks],
   imports: [
     Alert,
     FormRoot,

@@ -14,10 +14,12 @@ import { MatInput } from '@angular/material/input';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Passkey } from '@parley/contracts';
 import { limits } from '@parley/contracts/constants';
+import { formFieldLooks } from '@parley/web-ui';
 
 /** Asks for another name of a passkey. Closes with it, or with nothing. */
 @Component({
   selector: 'parley-rename-passkey-dialog',
+  providers: [formFieldLooks],
   imports: [
     FormField,
     FormRoot,
