@@ -20,6 +20,7 @@ export * from './messages/messages.events.js';
 export * from './messages/system-notes.dto.js';
 export * from './notifications/notifications.dto.js';
 export * from './notifications/notifications.events.js';
+export * from './notifications/push.dto.js';
 export * from './paging/paging.dto.js';
 export * from './presence/presence.dto.js';
 export * from './presence/presence.events.js';

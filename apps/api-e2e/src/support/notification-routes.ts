@@ -20,4 +20,25 @@ export const notificationRoutes: Routes = {
     call: (who) => who.put('/api/notifications/preferences', {}),
     expected: signedIn('request.invalid'),
   },
+  'GET /api/notifications/push/key': {
+    call: (who) => who.get('/api/notifications/push/key'),
+    expected: signedIn(200),
+  },
+  'POST /api/notifications/push/subscriptions': {
+    call: (who) => who.post('/api/notifications/push/subscriptions', { endpoint: 'https://localhost/' }),
+    expected: signedIn('request.invalid'),
+  },
+  'DELETE /api/notifications/push/subscriptions': {
+    call: (who) =>
+      who.delete('/api/notifications/push/subscriptions', { endpoint: 'https://push.example.org/' }),
+    expected: signedIn(204),
+  },
+  'POST /api/notifications/push/test': {
+    call: (who) => who.post('/api/notifications/push/test'),
+    expected: signedIn(202),
+  },
+  'GET /api/notifications/deliveries': {
+    call: (who) => who.get('/api/notifications/deliveries'),
+    expected: signedIn(200),
+  },
 };

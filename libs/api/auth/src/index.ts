@@ -1,2 +1,3 @@
 export * from './auth.module.js';
 export * from './security-jobs.js';
+export * from './session.entity.js';

@@ -21,6 +21,17 @@ import { NotificationsService } from './notifications.service.js';
 import { NotificationPreferencesEntity } from './preferences/notification-preferences.entity.js';
 import { PreferencesRepository } from './preferences/preferences.repository.js';
 import { PreferencesService } from './preferences/preferences.service.js';
+import { DeliveryRepository } from './push/delivery.repository.js';
+import { NotificationDeliveryEntity } from './push/notification-delivery.entity.js';
+import { PushController } from './push/push.controller.js';
+import { PushDelivery } from './push/push-delivery.js';
+import { PushDevices } from './push/push-devices.js';
+import { PushPlanning } from './push/push-planning.js';
+import { PushRepository } from './push/push.repository.js';
+import { PushSender } from './push/push-sender.js';
+import { PushService } from './push/push.service.js';
+import { PushSubscriptionEntity } from './push/push-subscription.entity.js';
+import { VapidKeys } from './push/vapid-keys.js';
 import { ReadingAlong } from './reading/reading-along.js';
 import { ReadingService } from './reading/reading.service.js';
 import { UnreadCounts } from './unread-counts.js';
@@ -29,16 +40,23 @@ import { UnreadCounts } from './unread-counts.js';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([NotificationEntity, NotificationPreferencesEntity, NotificationProgressEntity]),
+    TypeOrmModule.forFeature([
+      NotificationDeliveryEntity,
+      NotificationEntity,
+      NotificationPreferencesEntity,
+      NotificationProgressEntity,
+      PushSubscriptionEntity,
+    ]),
     CommentsModule,
     MessagesModule,
     PostsModule,
     UsersModule,
   ],
-  controllers: [NotificationsController],
+  controllers: [NotificationsController, PushController],
   providers: [
     AccountCauses,
     ChatCauses,
+    DeliveryRepository,
     NotificationMaking,
     NotificationRepository,
     NotificationsGateway,
@@ -46,11 +64,18 @@ import { UnreadCounts } from './unread-counts.js';
     PostCauses,
     PreferencesRepository,
     PreferencesService,
+    PushDelivery,
+    PushDevices,
+    PushPlanning,
+    PushRepository,
+    PushSender,
+    PushService,
     ReadingAlong,
     ReadingService,
     RoomProgressRepository,
     RoomTelling,
     RoomWatch,
+    VapidKeys,
     { provide: UnreadNotificationCounts, useClass: UnreadCounts },
   ],
   exports: [UnreadNotificationCounts],

@@ -84,6 +84,19 @@ export class Settings {
   })
   readonly MAIL_FROM: string = 'Parley <parley@localhost>';
 
+  /** The key by which services that wake browsers know this server; without it, it is made from `JWT_SECRET`. */
+  @MayBeAbsent()
+  @Matches(/^B[\w-]{86}$/, { message: 'must be a public VAPID key, base64url' })
+  readonly VAPID_PUBLIC?: string;
+
+  @MayBeAbsent()
+  @Matches(/^[\w-]{43}$/, { message: 'must be a private VAPID key, base64url' })
+  readonly VAPID_PRIVATE?: string;
+
+  /** `any` is for tests: the server may then be made to send to addresses in its own network. */
+  @IsIn(['public', 'any'])
+  readonly PUSH_ENDPOINTS: 'public' | 'any' = 'public';
+
   /** Whoever sends it as a bearer token may read `/metrics`; without it nobody may. */
   @MayBeAbsent()
   @IsString()

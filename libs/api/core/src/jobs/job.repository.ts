@@ -3,7 +3,8 @@ import { IsNull, type Repository } from 'typeorm';
 import { Transactions } from '../database/transactions.js';
 import { JobEntity } from './job.entity.js';
 
-export type NewJob = Pick<JobEntity, 'id' | 'kind' | 'dedupeKey' | 'payload'>;
+export type NewJob = Pick<JobEntity, 'id' | 'kind' | 'dedupeKey' | 'payload'> &
+  Partial<Pick<JobEntity, 'dueAt'>>;
 export type ClaimedJob = Pick<JobEntity, 'id' | 'kind' | 'payload' | 'attempts'>;
 
 @Injectable()

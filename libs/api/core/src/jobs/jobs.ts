@@ -20,14 +20,23 @@ export class Jobs {
   /**
    * Inside of a transaction. Done at least once, some time after its commit.
    * @param dedupeKey what waits with the same kind and key is not added again
+   * @param delay milliseconds before which it is not done
    */
   async add<Payload extends object>(
     kind: JobKind<Payload>,
     payload: Payload,
     dedupeKey: string = uuidv7(),
+    delay = 0,
   ): Promise<void> {
     this.transactions.publish(new JobAdded(kind.name));
-    await this.jobs.insert({ id: uuidv7(), kind: kind.name, payload, dedupeKey });
+    const dueAt = new Date(Date.now() + delay);
+    await this.jobs.insert({
+      id: uuidv7(),
+      kind: kind.name,
+      payload,
+      dedupeKey,
+      ...(delay > 0 && { dueAt }),
+    });
   }
 
   /** Says who does it. Once a kind, before the server has started. */

@@ -61,6 +61,12 @@ export class Channels {
     return this.nodes.areUsed || here > 1;
   }
 
+  /** Whether a person has a post in view, on whatever server they are connected to. */
+  async isWatching(userId: string, postId: string): Promise<boolean> {
+    const sockets = (await this.server?.in(channelOf.user(userId)).fetchSockets()) ?? [];
+    return sockets.some(({ rooms }) => rooms.has(channelOf.post(postId)));
+  }
+
   /** Ends their connections: they come back, and read where they belong. */
   async reconnect(userIds: readonly string[]): Promise<void> {
     const channels = userIds.map(channelOf.user);

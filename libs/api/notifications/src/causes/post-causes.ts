@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { commentReacted, CommentReader, commentWritten } from '@parley/api-comments';
-import { DomainError, Jobs } from '@parley/api-core';
+import { Channels, DomainError, Jobs } from '@parley/api-core';
 import { personFollowed, type PostEntity, postPublished, postReacted, PostThreads } from '@parley/api-posts';
 import { NotificationMaking } from '../making/notification-making.js';
 import type { NewNotification } from '../notification.repository.js';
@@ -13,6 +13,7 @@ export class PostCauses implements OnModuleInit {
     private readonly posts: PostThreads,
     private readonly comments: CommentReader,
     private readonly making: NotificationMaking,
+    private readonly channels: Channels,
   ) {}
 
   onModuleInit(): void {
@@ -83,14 +84,15 @@ export class PostCauses implements OnModuleInit {
   }
 
   private async tell(post: PostEntity, wishes: readonly NewNotification[]): Promise<void> {
-    const allowed = await Promise.all(wishes.map(({ userId }) => this.maySee(post.id, userId)));
+    const allowed = await Promise.all(wishes.map(({ userId }) => this.isNewsTo(userId, post.id)));
     await this.making.makeWanted(wishes.filter((_, place) => allowed[place]));
   }
 
-  private async maySee(postId: string, userId: string): Promise<boolean> {
+  /** Whoever looks at the post at this moment sees it happen. */
+  private async isNewsTo(userId: string, postId: string): Promise<boolean> {
     try {
       await this.posts.requireReadable(postId, userId);
-      return true;
+      return !(await this.channels.isWatching(userId, postId));
     } catch (error) {
       if (error instanceof DomainError) {
         return false;

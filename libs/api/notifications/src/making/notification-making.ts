@@ -3,6 +3,7 @@ import { Transactions } from '@parley/api-core';
 import { NotificationsMade } from '../notification.events.js';
 import { type NewNotification, NotificationRepository } from '../notification.repository.js';
 import { PreferencesRepository } from '../preferences/preferences.repository.js';
+import { PushPlanning } from '../push/push-planning.js';
 import { isWanted } from './audience.policy.js';
 
 /** Makes notifications, each once. Belongs into the transaction that causes them, or into a job of it. */
@@ -11,6 +12,7 @@ export class NotificationMaking {
   constructor(
     private readonly notifications: NotificationRepository,
     private readonly preferences: PreferencesRepository,
+    private readonly push: PushPlanning,
     private readonly transactions: Transactions,
   ) {}
 
@@ -19,6 +21,7 @@ export class NotificationMaking {
     if (wishes.length > 0) {
       const made = await this.notifications.insert(wishes);
       if (made.length > 0) {
+        await this.push.plan(made);
         this.transactions.publish(new NotificationsMade(made));
       }
     }

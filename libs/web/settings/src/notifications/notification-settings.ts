@@ -39,8 +39,9 @@ export class NotificationSettings {
   protected readonly chosen = linkedSignal(() => (this.loaded.hasValue() ? this.loaded.value() : undefined));
   protected readonly keywords = computed(() => this.chosen()?.keywords.join(', ') ?? '');
 
-  protected readonly kinds: readonly Kind[] = notificationKinds;
+  protected readonly kinds: readonly Kind[] = notificationKinds.filter((kind) => kind !== 'post');
   protected readonly limits = limits.notification;
+  protected readonly ownTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   protected levelsOf(kind: Kind): readonly string[] {
     return kind === 'security' ? ['inbox', 'push'] : ['off', 'inbox', 'push'];
@@ -52,7 +53,7 @@ export class NotificationSettings {
 
   /** By the clocks of where the person is now. */
   protected setQuietHours(quietHours: QuietHours[]): Promise<void> {
-    return this.keep(() => ({ quietHours, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }));
+    return this.keep(() => ({ quietHours, timeZone: this.ownTimeZone }));
   }
 
   protected setKeywords(text: string): Promise<void> {

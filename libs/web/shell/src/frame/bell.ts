@@ -1,43 +1,35 @@
 import { NgComponentOutlet } from '@angular/common';
 import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
-import { Component, inject, signal, type Type } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationStart, Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { Component, computed, effect, inject, signal, type Type } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiBell, mdiBellOutline } from '@mdi/js';
 import { Unread } from '@parley/web-core';
 import { Icon } from '@parley/web-ui';
-import { filter } from 'rxjs';
+import { filter, map } from 'rxjs';
 
 const PHONE = '(width < 600px)';
+const PAGE = '/notifications';
 
 /** The way to the notifications: on a phone the page, elsewhere a small window beside it. */
 @Component({
   selector: 'parley-bell',
-  imports: [
-    CdkConnectedOverlay,
-    CdkOverlayOrigin,
-    Icon,
-    NgComponentOutlet,
-    RouterLink,
-    RouterLinkActive,
-    TranslocoDirective,
-  ],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, NgComponentOutlet, TranslocoDirective],
   template: `
     <a
       *transloco="let t; prefix: 'navigation'"
-      #link="routerLinkActive"
       #origin="cdkOverlayOrigin"
       cdkOverlayOrigin
-      routerLink="/notifications"
-      routerLinkActive="active"
-      ariaCurrentWhenActive="page"
+      href="/notifications"
       aria-haspopup="dialog"
+      [class.active]="isActive()"
+      [attr.aria-current]="isActive() ? 'page' : null"
       [attr.aria-expanded]="isOpen()"
       (click)="toggle($event)"
     >
       <span class="picture">
-        <parley-icon [path]="link.isActive || isOpen() ? activeIcon : icon" />
+        <parley-icon [path]="isActive() || isOpen() ? activeIcon : icon" />
         @if (unread.notifications() > 0) {
           <span class="badge" aria-hidden="true">{{
             unread.notifications() > 99 ? '99+' : unread.notifications()
@@ -76,13 +68,20 @@ export class Bell {
     { originX: 'end', originY: 'top', overlayX: 'start', overlayY: 'top', offsetX: 8 },
   ];
 
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(({ urlAfterRedirects }) => urlAfterRedirects),
+    ),
+    { initialValue: this.router.url },
+  );
+  protected readonly isActive = computed(() => this.url().startsWith(PAGE));
+
   constructor() {
-    this.router.events
-      .pipe(
-        filter((event) => event instanceof NavigationStart),
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => this.close());
+    effect(() => {
+      this.url();
+      this.isOpen.set(false);
+    });
   }
 
   protected close(): void {
@@ -91,12 +90,14 @@ export class Bell {
 
   /** With a key held it is a link like others: a tab or a window of its own. */
   protected async toggle(event: MouseEvent): Promise<void> {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
-    if (!isPlain || matchMedia(PHONE).matches || this.router.url.startsWith('/notifications')) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) {
       return;
     }
     event.preventDefault();
-    event.stopImmediatePropagation();
+    if (matchMedia(PHONE).matches || this.isActive()) {
+      await this.router.navigateByUrl(PAGE);
+      return;
+    }
     const { NotificationsPopover } = await import('@parley/web-notifications');
     this.popover.set(NotificationsPopover);
     this.isOpen.update((isOpen) => !isOpen);

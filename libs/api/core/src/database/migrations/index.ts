@@ -27,6 +27,7 @@ import { CreateStoredBytes1795000000062 } from './1795000000062-create-stored-by
 import { AddAvatars1795000000065 } from './1795000000065-add-avatars.js';
 import { CreateBlocks1795000000066 } from './1795000000066-create-blocks.js';
 import { CreateNotifications1795000000070 } from './1795000000070-create-notifications.js';
+import { CreatePush1795000000071 } from './1795000000071-create-push.js';
 import { KeepAvatars1795000000090 } from './1795000000090-keep-avatars.js';
 
 /** In the order in which they run. */
@@ -60,5 +61,6 @@ export const migrations = [
   AddAvatars1795000000065,
   CreateBlocks1795000000066,
   CreateNotifications1795000000070,
+  CreatePush1795000000071,
   KeepAvatars1795000000090,
 ];
