@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FileInfo, Message, MessageWindow, Problem, Room, RoomChanges } from '@parley/contracts';
+import type {
+  FileInfo,
+  Message,
+  MessageWindow,
+  Problem,
+  Room,
+  RoomChanges,
+  RoomFilePage,
+} from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { DataDirectory, eventually } from './support/data-directory.js';
 import { aPhotograph, uploaded } from './support/files.js';
@@ -147,6 +155,37 @@ describe('files in messages', () => {
     expect(await ben.patch<Problem>(`/api/messages/${answer.id}`, { body: ' ' })).toMatchObject(
       refused(400, 'request.invalid'),
     );
+  });
+
+  it('are listed for the room, the newest first, by kind and page by page', async () => {
+    const picture = await uploaded(ann, await aPhotograph());
+    const [one, two, three] = await bytesOf(['1', '2', '3']);
+    const first = await send(ann, { body: '', fileIds: [one?.id, picture.id] });
+    await send(ben, { body: 'gone', fileIds: [(await uploaded(ben, 'gone')).id] }).then(({ body }) =>
+      ben.delete(`/api/messages/${body.id}`),
+    );
+    await send(ann, { body: '', fileIds: [two?.id, three?.id] });
+    const list = async (query = '') =>
+      (await ben.get<RoomFilePage>(`/api/chatrooms/${room.id}/files${query}`)).body;
+    const idsIn = ({ items }: RoomFilePage) => items.map(({ file }) => file.id);
+    const page = await list('?limit=3');
+    const cursor = page.nextCursor ?? '';
+
+    expect(idsIn(page)).toEqual([three?.id, two?.id, picture.id]);
+    expect(page.users.map(({ username }) => username)).toEqual(['ann']);
+    expect(await list(`?limit=3&cursor=${cursor}`)).toMatchObject({
+      items: [{ file: one, messageId: first.body.id, seq: first.body.seq, authorId: ann.id }],
+      nextCursor: null,
+    });
+    expect(idsIn(await list('?kind=image'))).toEqual([picture.id]);
+    expect(idsIn(await list('?kind=document'))).toEqual([three?.id, two?.id, one?.id]);
+    expect(idsIn(await list('?kind=media'))).toEqual([]);
+    const path = `/api/chatrooms/${room.id}/files`;
+    expect(await ben.get(`${path}?kind=program`)).toMatchObject(refused(400, 'request.invalid'));
+    expect(await ben.get(`${path}?kind=image&cursor=${cursor}`)).toMatchObject(
+      refused(400, 'request.invalid-cursor'),
+    );
+    expect(await cleo.get(path)).toMatchObject(refused(404, 'room.not-found'));
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { upload } from './files.js';
+import { inside, room } from './room-columns.js';
 import { everybody, type Routes, signedIn } from './roles.js';
 
 const forged = `/api/files/${randomUUID()}`;
@@ -8,6 +9,10 @@ const signature = '?exp=4000000000&sig=forged';
 /** Whoever has the address of a file may fetch it, and nobody can make one up. */
 export const fileRoutes: Routes = {
   'POST /api/files': { call: (who) => upload<unknown>(who, 'text'), expected: signedIn(201) },
+  'GET /api/chatrooms/{id}/files': {
+    call: (who, place) => who.get(`${room(place)}/files`),
+    expected: inside(200),
+  },
   'GET /api/files/{id}': {
     call: (who) => who.get(`${forged}${signature}`),
     expected: everybody('file.not-found'),
