@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -60,6 +60,12 @@ export class DataDirectory {
     const options = { recursive: true, withFileTypes: true } as const;
     const entries = await readdir(join(this.path, folder), options).catch(() => []);
     return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  }
+
+  /** How large each of them is. */
+  async sizesIn(folder: string): Promise<number[]> {
+    const files = await this.filesIn(folder);
+    return Promise.all(files.map(async (path) => (await stat(path)).size));
   }
 
   async remove(): Promise<void> {

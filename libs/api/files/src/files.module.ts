@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AppConfig } from '@parley/api-core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { KeptBytes } from './bytes/kept-bytes.js';
 import { References } from './bytes/references.js';
@@ -17,6 +18,10 @@ import { FileReleases } from './removal/file-releases.js';
 import { FileSweep } from './removal/file-sweep.js';
 import { DiskStore } from './store/disk-store.js';
 import { FileStore } from './store/file-store.js';
+import { S3Store } from './store/s3-store.js';
+import { PartialFiles } from './tus/partial-files.js';
+import { TusController } from './tus/tus.controller.js';
+import { TusUploads } from './tus/tus-uploads.js';
 import { FileKeeper } from './uploads/file-keeper.js';
 import { FileQuota } from './uploads/file-quota.js';
 import { TemporaryFiles } from './uploads/temporary-files.js';
@@ -25,7 +30,7 @@ import { UploadsService } from './uploads/uploads.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([FileEntity])],
-  controllers: [FileDeliveryController, PicturesController, UploadsController],
+  controllers: [FileDeliveryController, PicturesController, TusController, UploadsController],
   providers: [
     FileCleaning,
     FileDeliveryService,
@@ -38,12 +43,19 @@ import { UploadsService } from './uploads/uploads.service.js';
     Images,
     ImageWork,
     KeptBytes,
+    PartialFiles,
     Pictures,
     References,
     StoredBytesRepository,
     TemporaryFiles,
+    TusUploads,
     UploadsService,
-    { provide: FileStore, useClass: DiskStore },
+    {
+      provide: FileStore,
+      inject: [AppConfig, TemporaryFiles],
+      useFactory: (config: AppConfig, temporary: TemporaryFiles): FileStore =>
+        config.S3_BUCKET === undefined ? new DiskStore(config, temporary) : new S3Store(config),
+    },
   ],
   exports: [FileReleases, FileUrls, Pictures],
 })

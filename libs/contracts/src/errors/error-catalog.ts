@@ -65,6 +65,7 @@ export const errorCatalog = {
   'file.type-not-allowed': { status: 415, title: 'Files of this type are not taken' },
   'file.unreadable': { status: 422, title: 'The file cannot be read' },
   'file.quota-exceeded': { status: 413, title: 'You have no more room for files' },
+  'file.offset-mismatch': { status: 409, title: 'The upload has got to another place' },
   'file.range-not-satisfiable': { status: 416, title: 'The file has no such part' },
   'file.link-expired': { status: 410, title: 'This address of the file has expired' },
   'post.not-found': { status: 404, title: 'Post not found' },

@@ -73,6 +73,28 @@ export class Settings {
   @Min(1)
   readonly FILE_QUOTA_MB: number = 10_240;
 
+  /** A bucket of an S3-compatible store that keeps the files; without it they are in `DATA_DIR/files`. */
+  @MayBeAbsent()
+  @IsString()
+  readonly S3_BUCKET?: string;
+
+  /** Where the store is, unless it is Amazon's. */
+  @MayBeAbsent()
+  @IsUrl(webAddress, { message: 'must be an http:// or https:// address' })
+  readonly S3_ENDPOINT?: string;
+
+  @IsString()
+  readonly S3_REGION: string = 'us-east-1';
+
+  /** Without keys those are taken that the machine has been lent. */
+  @MayBeAbsent()
+  @IsString()
+  readonly S3_ACCESS_KEY_ID?: string;
+
+  @MayBeAbsent()
+  @IsString()
+  readonly S3_SECRET_ACCESS_KEY?: string;
+
   /** Where mail is handed in; without it every mail becomes a file in `DATA_DIR/mail`. */
   @MayBeAbsent()
   @Matches(/^smtps?:\/\//, { message: 'must be an smtp:// or smtps:// address' })

@@ -17,18 +17,32 @@ export const TakesFile = () =>
     ApiBody({ schema: { type: 'object', required: [FIELD], properties: { [FIELD]: binary } } }),
   );
 
-/** Bodies of several parts are read by the routes that take files, and refused by all others. */
+const CHUNK_TYPE = 'application/offset+octet-stream';
+
+/** Marks the few routes that read a part of a file out of the request themselves. */
+export const TakesChunks = () => RouteConfig({ takesChunks: true });
+
+/** Bodies that are no JSON are read by the routes that take them, and refused by all others. */
 export async function registerUploads(app: NestFastifyApplication): Promise<void> {
   await app.register(multipart);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', async ({ headers, routeOptions }) => {
-      const isMultipart = /^multipart\//i.test(headers['content-type'] ?? '');
-      if (isMultipart && Reflect.get(routeOptions.config, 'takesFile') !== true) {
-        throw new DomainError('request.unsupported-media-type');
-      }
-    });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addContentTypeParser(CHUNK_TYPE, (_: unknown, __: unknown, done: (error: null) => void) =>
+    done(null),
+  );
+  fastify.addHook('onRequest', async ({ headers, routeOptions }) => {
+    const mark = markFor(headers['content-type'] ?? '');
+    if (mark !== null && Reflect.get(routeOptions.config, mark) !== true) {
+      throw new DomainError('request.unsupported-media-type');
+    }
+  });
+}
+
+/** What a route must have to read a body of this type; null for what all read. */
+function markFor(type: string): string | null {
+  if (/^multipart\//i.test(type)) {
+    return 'takesFile';
+  }
+  return type.toLowerCase().startsWith(CHUNK_TYPE) ? 'takesChunks' : null;
 }
 
 /**

@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@parley/api-core';
 import { nullIfMissing, rethrowIfFull } from '../store/storage-errors.js';
 
-/** `DATA_DIR/uploads`: where bytes are until it is known what they are. Nothing in it outlives its request. */
+/** `DATA_DIR/uploads`: where bytes are until it is known what they are. */
 @Injectable()
 export class TemporaryFiles {
   private readonly directory: string;
@@ -35,7 +35,8 @@ export class TemporaryFiles {
 
   /** What servers have left behind that were killed. */
   async sweep(before: Date): Promise<void> {
-    for (const name of (await readdir(this.directory).catch(nullIfMissing)) ?? []) {
+    const options = { recursive: true } as const;
+    for (const name of (await readdir(this.directory, options).catch(nullIfMissing)) ?? []) {
       const path = join(this.directory, name);
       const status = await stat(path).catch(nullIfMissing);
       if (status?.isFile() && status.mtime < before) {
