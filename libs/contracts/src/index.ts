@@ -1,4 +1,3 @@
-export * from './accounts/accounts.dto.js';
 import 'reflect-metadata';
 
 export * from './auth/auth.dto.js';

@@ -147,6 +147,6 @@ import { WaysIn } from './ways-in.js';
     { provide: ActiveSessions, useClass: SessionCache },
     { provide: PersonalTokens, useClass: KeptTokens },
   ],
-  exports: [ActiveSessions, FreshProof, PersonalTokens],
+  exports: [ActiveSessions, PersonalTokens],
 })
 export class AuthModule {}

@@ -18,7 +18,6 @@ import { PostText } from './post-text.js';
 import { PostThreads } from './post-threads.js';
 import { PostVersions } from './post-versions.js';
 import { PostViews } from './post-views.js';
-import { PostWithdrawal } from './post-withdrawal.js';
 import { PostsController } from './posts.controller.js';
 import { PostsService } from './posts.service.js';
 import { PublishingService } from './publishing.service.js';
@@ -60,12 +59,11 @@ import { ViewerCounts } from './watching/viewer-counts.js';
     PostVersions,
     PostViews,
     PostWatchesGateway,
-    PostWithdrawal,
     PostsService,
     ProfilesService,
     PublishingService,
     ViewerCounts,
   ],
-  exports: [FollowsService, PostReactions, PostText, PostThreads, PostWithdrawal],
+  exports: [FollowsService, PostReactions, PostText, PostThreads],
 })
 export class PostsModule {}

@@ -47,6 +47,8 @@ export function pagePolicy(nonce: string): string {
     "img-src 'self' data: blob:",
     // Blobs are of this page: cutting a picture reads the one that was chosen.
     "connect-src 'self' blob:",
+    // Recordings are listened to before they are sent, and videos seen.
+    "media-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",

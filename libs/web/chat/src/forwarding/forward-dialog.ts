@@ -18,7 +18,7 @@ import { Session, UsersApi } from '@parley/web-core';
 import { Avatar } from '@parley/web-ui';
 import { debounceTime } from 'rxjs';
 import { Authors } from '../people/authors';
-import { excerptOf } from '../rooms/room-naming';
+import { Excerpts } from '../text/excerpts';
 import { RoomsStore } from '../rooms/rooms-store';
 import { type ForwardTarget, matchingTargets, personTargets, roomTargets } from './forward-targets';
 import type { ForwardChoice } from './forwarding';
@@ -56,7 +56,7 @@ export class ForwardDialog {
   protected readonly comment = signal('');
   protected readonly chosen = signal<ReadonlyMap<string, ForwardTarget>>(new Map());
   protected readonly author = computed(() => this.authors.get(this.message.authorId)?.displayName ?? '');
-  protected readonly excerpt = excerptOf(this.message.body);
+  protected readonly excerpt = inject(Excerpts).of(this.message);
 
   private readonly settled = toSignal(toObservable(this.query).pipe(debounceTime(TYPING_PAUSE_MS)), {
     initialValue: '',

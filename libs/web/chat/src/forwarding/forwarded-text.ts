@@ -15,6 +15,9 @@ export interface Forwarded {
 export function forwardedText({ author, body, link }: Forwarded, comment: string): string {
   const head = `**${escaped(author)}**${link ? ` · ${link}` : ''}`;
   const quotedHead = `> ${head}\n`;
+  if (body.trim() === '') {
+    return (comment.trim() ? `${comment.trim()}\n\n${quotedHead}` : quotedHead).trim();
+  }
   const introduction = comment.trim() ? `${comment.trim()}\n\n${quotedHead}` : quotedHead;
   const quoted = `> ${body.trim().replaceAll('\n', '\n> ')}`;
   const room = limits.message.body - codePoints(introduction);

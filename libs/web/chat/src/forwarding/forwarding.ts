@@ -54,7 +54,12 @@ export class Forwarding {
       try {
         const roomId = target.kind === 'room' ? target.id : await this.openRoomWith(target.id);
         const link = this.linkFor(message, roomId);
-        await this.outbox.send(roomId, forwardedText({ author, body: message.body, link }, comment));
+        const text = forwardedText({ author, body: message.body, link }, comment);
+        await this.outbox.forward(
+          roomId,
+          text,
+          message.files.map(({ id }) => id),
+        );
         count += 1;
       } catch (error) {
         this.notices.showError(error);

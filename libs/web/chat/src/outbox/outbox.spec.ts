@@ -5,13 +5,34 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Message, SendMessageCommand } from '@parley/contracts';
 import { LocalDatabase, ProblemError, Realtime, Session, TabLock } from '@parley/web-core';
 import { aMe, aMessage, aProblem, FakeRealtime } from '@parley/web-testing';
+import { Subject } from 'rxjs';
+import { Attachments } from '../attachments/attachments';
 import { Outbox } from './outbox';
+
+/** What the files of a message are called when they have arrived. */
+let arrived: string[] | null;
+let forgotten: string[];
+let released: string[];
+const uploaded = new Subject<string>();
+const attachments: Partial<Attachments> = {
+  uploaded,
+  fileIds: async () => arrived,
+  forgetUploads: async (id) => {
+    forgotten.push(id);
+  },
+  hand: async () => undefined,
+  release: async (id) => {
+    released.push(id);
+  },
+  retryAll: () => undefined,
+};
 
 /** What a page is made of; the database is on the disk, as it were, and outlives it. */
 function openPage(): { outbox: Outbox; realtime: FakeRealtime; sent: Message[] } {
   const realtime = new FakeRealtime();
   TestBed.resetTestingModule().configureTestingModule({
     providers: [
+      { provide: Attachments, useValue: attachments },
       { provide: Realtime, useValue: realtime },
       { provide: Session, useValue: { me: signal(aMe()), isSignedIn: signal(true) } },
       { provide: TabLock, useValue: { run: (_: string, work: () => Promise<unknown>) => work() } },
@@ -40,6 +61,9 @@ describe('Outbox', () => {
   let page: ReturnType<typeof openPage>;
 
   beforeEach(() => {
+    arrived = null;
+    forgotten = [];
+    released = [];
     page = openPage();
   });
 
@@ -157,6 +181,58 @@ describe('Outbox', () => {
     await outbox.discard(id);
 
     expect(outbox.entries()).toEqual([]);
+  });
+
+  it('lets others go first while files are on their way, and names them when they have arrived', async () => {
+    const { outbox, realtime } = page;
+    realtime.connect();
+    await outbox.sendWithFiles('tea', 'look');
+    await outbox.send('tea', 'hello');
+    await until(() => realtime.commands.length === 1);
+    expect(bodies(realtime)).toEqual(['hello']);
+    realtime.answer(aMessage({ id: idAt(realtime, 0) }));
+
+    arrived = ['kettle', 'cup'];
+    uploaded.next('tea');
+    await until(() => realtime.commands.length === 2);
+
+    expect(realtime.commands[1]?.payload).toMatchObject({ body: 'look', fileIds: ['kettle', 'cup'] });
+    const id = idAt(realtime, 1);
+    realtime.answer(aMessage({ id }));
+    await until(() => outbox.entries().length === 0);
+    expect(released).toEqual([id]);
+  });
+
+  it('names the same files when it is sent again after a reload', async () => {
+    arrived = ['kettle'];
+    page.realtime.connect();
+    await page.outbox.sendWithFiles('tea', 'look');
+    await until(() => page.realtime.commands.length === 1);
+
+    arrived = ['another'];
+    const { realtime } = openPage();
+    realtime.connect();
+    await until(() => realtime.commands.length === 1);
+
+    expect(realtime.commands).toEqual(page.realtime.commands);
+  });
+
+  it('brings files anew that the server has thrown away meanwhile', async () => {
+    const { outbox, realtime } = page;
+    arrived = ['kettle'];
+    realtime.connect();
+    await outbox.sendWithFiles('tea', 'look');
+    await until(() => realtime.commands.length === 1);
+    const id = idAt(realtime, 0);
+
+    realtime.refuse(new ProblemError(aProblem('file.not-found')));
+    await until(() => forgotten.length === 1);
+    arrived = ['kettle again'];
+    await outbox.retry(id);
+    await until(() => realtime.commands.length === 2);
+
+    expect(forgotten).toEqual([id]);
+    expect(realtime.commands[1]?.payload).toMatchObject({ id, fileIds: ['kettle again'] });
   });
 
   it('takes the message itself for a confirmation when the acknowledgement is lost', async () => {

@@ -1,10 +1,11 @@
 import { DestroyRef, effect, inject, Service, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { Message } from '@parley/contracts';
+import type { Message, Problem, SendMessageCommand } from '@parley/contracts';
 import { LocalDatabase, type OutboxEntry, ProblemError, Realtime, TabLock } from '@parley/web-core';
 import { liveQuery } from 'dexie';
 import { Subject } from 'rxjs';
 import { v7 as uuidv7 } from 'uuid';
+import { Attachments } from '../attachments/attachments';
 
 const RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
@@ -15,6 +16,7 @@ const LONGEST_RETRY_MS = 30_000;
  */
 @Service()
 export class Outbox {
+  private readonly attachments = inject(Attachments);
   private readonly realtime = inject(Realtime);
   private readonly lock = inject(TabLock);
   private readonly table = inject(LocalDatabase).outbox;
@@ -51,27 +53,44 @@ export class Outbox {
       .events('message:changed')
       .pipe(takeUntilDestroyed())
       .subscribe(({ messages }) => this.recognise(messages));
+    this.attachments.uploaded.pipe(takeUntilDestroyed()).subscribe((roomId) => void this.drain(roomId));
   }
 
   /** Resolves when it is safe on this device; sending goes on after that. */
   async send(roomId: string, body: string, replyToId?: string): Promise<void> {
-    const id = uuidv7();
+    await this.keep({ id: uuidv7(), roomId, body, ...(replyToId && { replyToId }) });
+  }
+
+  /** As `send`, with files that are on the server already. */
+  async forward(roomId: string, body: string, fileIds: string[]): Promise<void> {
+    await this.keep({ id: uuidv7(), roomId, body, ...(fileIds.length > 0 && { fileIds }) });
+  }
+
+  /** As `send`, with what is attached in the box of the room. It goes out when all of that has arrived. */
+  async sendWithFiles(roomId: string, body: string, replyToId?: string): Promise<void> {
+    const command = { id: uuidv7(), roomId, body, ...(replyToId && { replyToId }) };
+    const handed = this.attachments.hand(roomId, command.id);
+    await Promise.all([handed, this.keep(command, true)]);
+  }
+
+  private async keep(command: SendMessageCommand, hasFiles = false): Promise<void> {
+    const { id, roomId } = command;
     this.lastTime = Math.max(Date.now(), this.lastTime + 1);
-    const command = { id, roomId, body, ...(replyToId && { replyToId }) };
-    await this.save({ id, roomId, command, createdAt: this.lastTime });
+    await this.save({ id, roomId, command, createdAt: this.lastTime, ...(hasFiles && { hasFiles }) });
     void this.drain(roomId);
   }
 
   async retry(id: string): Promise<void> {
     const entry = this.all().find((other) => other.id === id);
     if (entry) {
+      this.attachments.retryAll(id);
       const { problem: _, ...again } = entry;
       await this.save(again);
       void this.drain(entry.roomId);
     }
   }
 
-  /** Only what was refused may be taken away: of anything else nobody knows whether it arrived. */
+  /** Only what was refused or never sent may be taken away: of anything else nobody knows whether it arrived. */
   async discard(id: string): Promise<void> {
     await this.settle(id);
   }
@@ -108,16 +127,43 @@ export class Outbox {
     }
   }
 
-  /** Read from the disk each time, because another tab may have sent it meanwhile. */
+  /**
+   * Read from the disk each time, because another tab may have sent it meanwhile. What waits for its files lets others
+   * go first.
+   */
   private async next(roomId: string): Promise<OutboxEntry | undefined> {
+    for (const entry of await this.waiting(roomId)) {
+      const complete = await this.completed(entry);
+      if (complete) {
+        return complete;
+      }
+    }
+    return undefined;
+  }
+
+  private async waiting(roomId: string): Promise<OutboxEntry[]> {
     const saved = await this.table
       .where({ roomId })
       .toArray()
       .catch(() => []);
     const known = new Map([...saved, ...this.unsaved.values()].map((entry) => [entry.id, entry]));
-    return inOrder([...known.values()]).find(
+    return inOrder([...known.values()]).filter(
       (entry) => entry.roomId === roomId && !entry.problem && !this.settled.has(entry.id),
     );
+  }
+
+  /** On the disk with the names of its files before it is sent: sent again it must be the same. */
+  private async completed(entry: OutboxEntry): Promise<OutboxEntry | null> {
+    if (!entry.hasFiles || entry.command.fileIds) {
+      return entry;
+    }
+    const fileIds = await this.attachments.fileIds(entry.id);
+    if (!fileIds || this.settled.has(entry.id)) {
+      return null;
+    }
+    const complete = { ...entry, command: { ...entry.command, fileIds } };
+    await this.save(complete);
+    return complete;
   }
 
   /** @returns whether the next one may follow */
@@ -129,12 +175,22 @@ export class Outbox {
       return true;
     } catch (error) {
       if (isFinal(error)) {
-        await this.save({ ...entry, problem: error.problem });
+        await this.refuse(entry, error.problem);
         return true;
       }
       // Nobody knows whether it arrived: the same id again, after a while or with the next connection.
       this.retryLater(entry.roomId, error);
       return false;
+    }
+  }
+
+  private async refuse(entry: OutboxEntry, problem: Problem): Promise<void> {
+    const { fileIds: _, ...command } = entry.command;
+    const isForgotten = entry.hasFiles && problem.code === 'file.not-found';
+    await this.save({ ...entry, problem, ...(isForgotten && { command }) });
+    if (isForgotten) {
+      // It waited for so long that the server has thrown them away: the next attempt brings them anew.
+      await this.attachments.forgetUploads(entry.id);
     }
   }
 
@@ -167,7 +223,11 @@ export class Outbox {
   private async settle(id: string): Promise<void> {
     this.settled.add(id);
     this.unsaved.delete(id);
+    const hadFiles = this.all().some((entry) => entry.id === id && entry.hasFiles);
     this.all.update((entries) => entries.filter((entry) => entry.id !== id));
+    if (hadFiles) {
+      await this.attachments.release(id);
+    }
     // At worst it is sent again after a reload, which the server recognises by the id.
     await this.table.delete(id).catch(() => undefined);
   }

@@ -15,7 +15,7 @@ import type { Message } from '@parley/contracts';
 import { Avatar, Icon, Skeleton } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
 import { Authors } from '../people/authors';
-import { excerptOf } from '../rooms/room-naming';
+import { Excerpts } from '../text/excerpts';
 import type { PinsTask } from './pins';
 
 /** The pinned messages of a room. It closes with the number of the one that somebody wants to see. */
@@ -85,6 +85,7 @@ import type { PinsTask } from './pins';
 })
 export class PinsDialog {
   private readonly authors = inject(Authors);
+  private readonly excerpts = inject(Excerpts);
   protected readonly dates = inject(ChatDates);
   protected readonly dialog = inject<MatDialogRef<PinsDialog, number>>(MatDialogRef);
   protected readonly task = inject<PinsTask>(MAT_DIALOG_DATA);
@@ -111,8 +112,8 @@ export class PinsDialog {
     return this.authors.get(authorId) ?? { id: authorId, displayName: '…' };
   }
 
-  protected excerpt({ body }: Message): string {
-    return excerptOf(body);
+  protected excerpt(message: Message): string {
+    return this.excerpts.of(message);
   }
 
   private isShown({ id }: Message): boolean {

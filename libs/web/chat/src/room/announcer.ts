@@ -3,7 +3,7 @@ import type { Message } from '@parley/contracts';
 import { Session } from '@parley/web-core';
 import { SystemTexts } from '../system/system-texts';
 import { Authors } from '../people/authors';
-import { excerptOf } from '../rooms/room-naming';
+import { Excerpts } from '../text/excerpts';
 import { Conversation } from './conversation';
 
 /** Says new messages of others to who does not see them: who wrote, then what. */
@@ -12,6 +12,7 @@ export class Announcer {
   private readonly authors = inject(Authors);
   private readonly systemTexts = inject(SystemTexts);
   private readonly conversation = inject(Conversation);
+  private readonly excerpts = inject(Excerpts);
   private readonly ownId = inject(Session).me()?.id;
   private readonly said = signal('');
   private lastSeq = Infinity;
@@ -37,7 +38,7 @@ export class Announcer {
       const texts = news.map((message) =>
         message.kind === 'system'
           ? this.systemTexts.of([message])
-          : `${this.authors.get(message.authorId)?.displayName ?? ''}: ${excerptOf(message.body)}`,
+          : `${this.authors.get(message.authorId)?.displayName ?? ''}: ${this.excerpts.of(message)}`,
       );
       this.said.set(texts.join('\n'));
     }

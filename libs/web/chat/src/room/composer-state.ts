@@ -4,6 +4,7 @@ import type { Message } from '@parley/contracts';
 import { codePoints, limits } from '@parley/contracts/constants';
 import { ErrorTexts, Realtime } from '@parley/web-core';
 import { filter, firstValueFrom } from 'rxjs';
+import { Attachments, isAcceptable } from '../attachments/attachments';
 import { Drafts } from '../outbox/drafts';
 import { Edits, isRefused } from '../outbox/edits';
 import { Outbox } from '../outbox/outbox';
@@ -17,6 +18,7 @@ const COUNTED = 500;
 @Service({ autoProvided: false })
 export class ComposerState {
   private readonly api = inject(MessagesApi);
+  private readonly attachments = inject(Attachments);
   private readonly conversation = inject(Conversation);
   private readonly drafts = inject(Drafts);
   private readonly edits = inject(Edits);
@@ -38,8 +40,17 @@ export class ComposerState {
     const { body } = limits.message;
     return this.written().length > body - COUNTED ? body - codePoints(this.written().trim()) : null;
   });
+  /** What goes with the message; an edit has none of its own. */
+  readonly files = computed(() => (this.editing() ? [] : this.attachments.inBox(this.roomId)));
+  /** A file that cannot be sent is taken away or tried again first, so that nobody thinks it went along. */
+  private readonly areFilesFine = computed(() =>
+    this.files().every((file) => isAcceptable(file) && !file.problem),
+  );
+  private readonly isSayingSomething = computed(
+    () => this.written().trim() !== '' || this.files().length > 0 || this.isOfFiles(),
+  );
   readonly isReady = computed(
-    () => this.written().trim() !== '' && (this.left() ?? 0) >= 0 && !this.isSaving(),
+    () => this.isSayingSomething() && this.areFilesFine() && (this.left() ?? 0) >= 0 && !this.isSaving(),
   );
 
   constructor() {
@@ -97,10 +108,20 @@ export class ComposerState {
       void this.save(editing, this.written().trim());
       return false;
     }
-    void this.outbox.send(this.roomId, this.written().trim(), this.replyTo()?.id);
+    const hasFiles = this.files().length > 0;
+    void this.outbox[hasFiles ? 'sendWithFiles' : 'send'](
+      this.roomId,
+      this.written().trim(),
+      this.replyTo()?.id,
+    );
     this.written.set('');
     this.replyTo.set(null);
     return true;
+  }
+
+  /** The text beside files may be taken away altogether. */
+  private isOfFiles(): boolean {
+    return (this.editing()?.files.length ?? 0) > 0;
   }
 
   private cancelEdit(): void {

@@ -17,11 +17,14 @@ import { MatButton } from '@angular/material/button';
 import { MatProgressSpinner } from '@angular/material/progress-spinner';
 import { NavigationEnd, Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { mdiArrowDown, mdiArrowULeftBottom, mdiMessageQuestionOutline } from '@mdi/js';
+import { mdiArrowDown, mdiArrowULeftBottom, mdiMessageQuestionOutline, mdiTrayArrowDown } from '@mdi/js';
 import type { Message } from '@parley/contracts';
 import { Realtime } from '@parley/web-core';
 import { EmptyState, Icon, Skeleton } from '@parley/web-ui';
 import { filter } from 'rxjs';
+import { Attachments } from '../attachments/attachments';
+import { Attaching } from '../attachments/attaching';
+import { FileDrop } from '../attachments/file-drop';
 import { ChatDates } from '../dates/chat-dates';
 import { LogRowTemplate } from '../log/log-row-template';
 import type { LogAnchor } from '../log/log-anchor';
@@ -60,6 +63,7 @@ const UNREAD_TOP = 96;
   imports: [
     ComposerHeight,
     EmptyState,
+    FileDrop,
     Icon,
     LogRowTemplate,
     MatButton,
@@ -78,6 +82,7 @@ const UNREAD_TOP = 96;
   ],
   providers: [
     Announcer,
+    Attaching,
     ComposerState,
     DateJumps,
     Jumps,
@@ -92,6 +97,7 @@ const UNREAD_TOP = 96;
   styleUrl: './conversation-view.css',
 })
 export class ConversationView {
+  private readonly attachments = inject(Attachments);
   private readonly composer = inject(ComposerState);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
@@ -106,6 +112,7 @@ export class ConversationView {
   private readonly header = viewChild(RoomHeader);
   private readonly log = viewChild<VirtualLog<TimelineRow>>(VirtualLog);
   protected readonly announcer = inject(Announcer);
+  protected readonly attaching = inject(Attaching);
   protected readonly conversation = inject(Conversation);
   protected readonly dateJumps = inject(DateJumps);
   protected readonly dates = inject(ChatDates);
@@ -118,6 +125,7 @@ export class ConversationView {
 
   protected readonly icons = {
     back: mdiArrowULeftBottom,
+    drop: mdiTrayArrowDown,
     absent: mdiMessageQuestionOutline,
     latest: mdiArrowDown,
   };
@@ -134,7 +142,9 @@ export class ConversationView {
     const messages = this.conversation.messages();
     const stored = new Set(messages.slice(-100).map(({ id }) => id));
     const waiting = this.conversation.unsent().filter(({ id }) => !stored.has(id));
-    return this.conversation.hasAfter() ? [] : pendingRows(waiting, this.rights.ownId, messages.at(-1));
+    return this.conversation.hasAfter()
+      ? []
+      : pendingRows(waiting, this.rights.ownId, messages.at(-1), (id) => this.attachments.of(id));
   });
   protected readonly rows = computed<readonly TimelineRow[]>(() => [
     this.conversation.hasBefore() || !this.conversation.isLive()

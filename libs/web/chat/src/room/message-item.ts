@@ -1,20 +1,24 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { QuotedMessage } from '@parley/contracts';
 import { mdiCancel, mdiPin, mdiReply } from '@mdi/js';
 import { Avatar, EditHistory, Icon } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { ChatDates } from '../dates/chat-dates';
+import { MessageFiles } from '../files/message-files';
 import { Edits } from '../outbox/edits';
 import { Authors } from '../people/authors';
 import { MessageTicks } from '../receipts/message-ticks';
 import { excerptOf } from '../rooms/room-naming';
 import { isCalled } from '../rooms/room-state';
+import { Excerpts } from '../text/excerpts';
 import { MessageLabels } from '../text/message-labels';
 import { SystemLine } from '../system/system-line';
 import { MessageText } from '../text/message-text';
 import { ReactionRow } from '../reactions/reaction-row';
 import { Reactions } from '../reactions/reactions';
+import { Conversation } from './conversation';
 import { Deletions } from './deletions';
 import type { MessageAction } from './message-actions';
 import { MessagesApi } from './messages-api';
@@ -31,6 +35,7 @@ const LONG_PRESS_MS = 450;
   imports: [
     Avatar,
     Icon,
+    MessageFiles,
     MessageMenu,
     MessageText,
     MessageTicks,
@@ -63,8 +68,10 @@ const LONG_PRESS_MS = 450;
 })
 export class MessageItem {
   private readonly authors = inject(Authors);
+  private readonly conversation = inject(Conversation);
   private readonly deletions = inject(Deletions);
   private readonly edits = inject(Edits);
+  private readonly excerpts = inject(Excerpts);
   private readonly reactions = inject(Reactions);
   private readonly history = inject(EditHistory);
   private readonly api = inject(MessagesApi);
@@ -90,6 +97,7 @@ export class MessageItem {
   );
   protected readonly message = computed(() => this.row().message);
   protected readonly edit = computed(() => this.edits.of(this.message().id));
+  protected readonly body = computed(() => this.edit()?.body ?? this.message().body);
   protected readonly author = computed(() => this.authors.get(this.message().authorId));
   protected readonly picture = computed(
     () => this.author() ?? { id: this.message().authorId, displayName: '' },
@@ -107,9 +115,7 @@ export class MessageItem {
   );
   protected readonly quote = computed(() => {
     const { replyTo } = this.message();
-    return (
-      replyTo && { name: this.authors.get(replyTo.authorId)?.displayName, text: excerptOf(replyTo.excerpt) }
-    );
+    return replyTo && { name: this.authors.get(replyTo.authorId)?.displayName, text: this.quoted(replyTo) };
   });
 
   protected readonly hasReactions = computed(() => this.reactions.of(this.message()).length > 0);
@@ -117,6 +123,12 @@ export class MessageItem {
   protected showEdits(): Promise<void> {
     const { id } = this.message();
     return this.history.open(this.message(), async () => (await firstValueFrom(this.api.edits(id))).items);
+  }
+
+  /** The server quotes words only; of a message without any this page may know what it shows. */
+  private quoted({ seq, excerpt }: QuotedMessage): string {
+    const message = excerpt ? undefined : this.conversation.at(seq);
+    return message ? this.excerpts.of(message) : excerptOf(excerpt);
   }
 
   protected emit(kind: MessageAction['kind']): void {

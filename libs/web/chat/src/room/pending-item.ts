@@ -4,7 +4,9 @@ import { MatButton } from '@angular/material/button';
 import { mdiAlertCircleOutline, mdiClockOutline } from '@mdi/js';
 import { ErrorTexts, ProblemError, Session } from '@parley/web-core';
 import { Avatar, Icon } from '@parley/web-ui';
+import { Attachments } from '../attachments/attachments';
 import { ChatDates } from '../dates/chat-dates';
+import { PendingFiles } from '../files/pending-files';
 import { Outbox } from '../outbox/outbox';
 import { MessageLabels } from '../text/message-labels';
 import { MessageText } from '../text/message-text';
@@ -13,7 +15,7 @@ import type { PendingRow } from './timeline';
 /** A message that the server has not confirmed: on its way, or refused. */
 @Component({
   selector: 'parley-pending-item',
-  imports: [Avatar, Icon, MatButton, MessageText, NgTemplateOutlet],
+  imports: [Avatar, Icon, MatButton, MessageText, NgTemplateOutlet, PendingFiles],
   template: `
     @let t = labels.all();
     <ng-template #state>
@@ -39,7 +41,12 @@ import type { PendingRow } from './timeline';
           <ng-container [ngTemplateOutlet]="state" />
         </div>
       }
-      <parley-message-text [body]="row().entry.command.body" />
+      @if (row().entry.command.body; as body) {
+        <parley-message-text [body]="body" />
+      }
+      @if (files().length > 0) {
+        <parley-pending-files [files]="files()" />
+      }
       @if (problem(); as reason) {
         <div class="problem">
           <span role="alert">{{ t.failed }} {{ reason }}</span>
@@ -48,6 +55,10 @@ import type { PendingRow } from './timeline';
             {{ t.discard }}
           </button>
         </div>
+      } @else if (mayCancel()) {
+        <button matButton class="cancel" type="button" (click)="outbox.discard(row().entry.id)">
+          {{ t.cancelUpload }}
+        </button>
       }
     </div>
     @if (!row().startsGroup) {
@@ -58,6 +69,7 @@ import type { PendingRow } from './timeline';
   host: { role: 'article', tabindex: '-1', '[class.group]': 'row().startsGroup' },
 })
 export class PendingItem {
+  private readonly attachments = inject(Attachments);
   private readonly errors = inject(ErrorTexts);
   protected readonly dates = inject(ChatDates);
   protected readonly labels = inject(MessageLabels);
@@ -66,9 +78,13 @@ export class PendingItem {
 
   readonly row = input.required<PendingRow>();
 
+  protected readonly files = computed(() => this.attachments.of(this.row().entry.id));
   protected readonly icons = { queued: mdiClockOutline, failed: mdiAlertCircleOutline };
   protected readonly problem = computed(() => {
     const { problem } = this.row().entry;
-    return problem && this.errors.of(new ProblemError(problem));
+    const reason = problem ?? this.files().find((file) => file.problem)?.problem;
+    return reason && this.errors.of(new ProblemError(reason));
   });
+  /** As long as a file has not arrived, nothing of the message was sent. */
+  protected readonly mayCancel = computed(() => this.files().some(({ file }) => !file));
 }

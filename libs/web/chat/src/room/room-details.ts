@@ -6,6 +6,7 @@ import {
   inject,
   input,
   output,
+  signal,
   viewChild,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
@@ -22,6 +23,7 @@ import {
   mdiBellOutline,
   mdiClose,
   mdiExitToApp,
+  mdiImageMultipleOutline,
   mdiLinkVariant,
   mdiPencilOutline,
   mdiPinOutline,
@@ -33,6 +35,7 @@ import { Clock, Icon } from '@parley/web-ui';
 import { MUTE_TIMES, RoomActions } from '../rooms/room-actions';
 import { isMuted } from '../rooms/room-sections';
 import { Pins } from '../pins/pins';
+import { RoomFilesPane } from '../files/room-files-pane';
 import { Conversation } from './conversation';
 import { RoomMembers } from './room-members';
 import { RoomRights } from './room-rights';
@@ -51,6 +54,7 @@ import { RoomRights } from './room-rights';
     MatMenuTrigger,
     MatOption,
     MatSelect,
+    RoomFilesPane,
     RoomMembers,
     TranslocoDirective,
   ],
@@ -79,6 +83,7 @@ export class RoomDetails {
     close: mdiClose,
     edit: mdiPencilOutline,
     favourite: mdiStarOutline,
+    files: mdiImageMultipleOutline,
     invite: mdiLinkVariant,
     isFavourite: mdiStar,
     leave: mdiExitToApp,
@@ -87,6 +92,8 @@ export class RoomDetails {
     restore: mdiArchiveArrowUpOutline,
     unmute: mdiBellOutline,
   };
+  /** In the place of everything else of the pane. */
+  protected readonly areFilesOpen = signal(false);
   protected readonly levels: readonly Membership['notify'][] = ['all', 'mentions', 'none'];
   protected readonly isDirect = computed(() => this.room().kind === 'direct');
   /** Everybody may bring people into a public room or a group; into a private one its admins. */

@@ -5,12 +5,13 @@ import { mdiAlertCircleOutline, mdiBellOffOutline } from '@mdi/js';
 import type { Room } from '@parley/contracts';
 import { Session, Typists } from '@parley/web-core';
 import { Clock, Icon, Portrait } from '@parley/web-ui';
+import { Attachments } from '../attachments/attachments';
 import { ChatDates } from '../dates/chat-dates';
 import { Drafts } from '../outbox/drafts';
 import { Outbox } from '../outbox/outbox';
 import { Authors } from '../people/authors';
 import { TypingText } from '../typing/typing-text';
-
+import { Excerpts } from '../text/excerpts';
 import { SystemTexts } from '../system/system-texts';
 import { excerptOf, pictureOf, titleOf } from './room-naming';
 import { isCalling, isQuiet, isUnread } from './room-sections';
@@ -23,8 +24,10 @@ import { isCalling, isQuiet, isUnread } from './room-sections';
   styleUrl: './room-item.css',
 })
 export class RoomItem {
+  private readonly attachments = inject(Attachments);
   private readonly authors = inject(Authors);
   private readonly clock = inject(Clock);
+  private readonly excerpts = inject(Excerpts);
   private readonly drafts = inject(Drafts);
   private readonly outbox = inject(Outbox);
   private readonly typists = inject(Typists);
@@ -41,7 +44,10 @@ export class RoomItem {
   protected readonly isQuiet = computed(() => isQuiet(this.room(), this.clock.now()));
   /** What is new in it can wait. */
   protected readonly isCalm = computed(() => !isCalling(this.room(), this.clock.now()));
-  protected readonly draft = computed(() => excerptOf(this.drafts.of(this.room().id)?.text ?? ''));
+  protected readonly draft = computed(() => {
+    const { id } = this.room();
+    return excerptOf(this.drafts.of(id)?.text ?? '') || this.excerpts.ofFiles(this.attachments.inBox(id));
+  });
   protected readonly isSomebodyTyping = computed(() => this.typists.in(this.room().id).length > 0);
   protected readonly hasFailed = computed(() =>
     this.outbox.entries().some(({ roomId, problem }) => roomId === this.room().id && problem),
@@ -50,7 +56,7 @@ export class RoomItem {
     const { lastMessage } = this.room();
     return lastMessage?.kind === 'system'
       ? this.systemTexts.of([lastMessage])
-      : excerptOf(lastMessage?.body ?? '');
+      : lastMessage && this.excerpts.of(lastMessage);
   });
   /** Undefined where the name of the room says it. */
   protected readonly sender = computed(() => {

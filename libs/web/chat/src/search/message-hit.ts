@@ -5,6 +5,7 @@ import { Avatar } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
 import { titleOf } from '../rooms/room-naming';
 import { RoomsStore } from '../rooms/rooms-store';
+import { Excerpts } from '../text/excerpts';
 import { markedPieces } from './marked-text';
 
 /** A message that was found: who said it, where and when, and what was found in it. */
@@ -40,6 +41,7 @@ import { markedPieces } from './marked-text';
   styleUrl: './hit.css',
 })
 export class MessageHit {
+  private readonly excerpts = inject(Excerpts);
   private readonly rooms = inject(RoomsStore);
   protected readonly dates = inject(ChatDates);
 
@@ -49,7 +51,11 @@ export class MessageHit {
   /** In a search of one room, where it was said goes without saying. */
   readonly isRoomNamed = input(true);
 
-  protected readonly pieces = computed(() => markedPieces(this.message().body, this.ranges()));
+  protected readonly pieces = computed(() =>
+    this.message().body
+      ? markedPieces(this.message().body, this.ranges())
+      : [{ text: this.excerpts.of(this.message()), isMarked: false }],
+  );
   protected readonly room = computed(() => {
     const room = this.rooms.rooms().find(({ id }) => id === this.message().roomId);
     return this.isRoomNamed() && room ? titleOf(room) : '';

@@ -15,6 +15,7 @@ export class MessageLabels {
     this.changes();
     const label = (key: string): string => this.transloco.translate(`chat.message.${key}`);
     return {
+      cancelUpload: label('cancelUpload'),
       codeCopied: label('codeCopied'),
       copyCode: label('copyCode'),
       delivered: label('delivered'),

@@ -8,7 +8,7 @@ import {
 import { inject } from '@angular/core';
 import type { Problem } from '@parley/contracts';
 import { catchError, from, type Observable, switchMap, throwError } from 'rxjs';
-import { ProblemError } from '../errors/problem-error';
+import { isProblem, ProblemError } from '../errors/problem-error';
 import { Session } from '../session/session';
 import { WITHOUT_SESSION } from '../session/session-context';
 
@@ -58,8 +58,4 @@ function isRefused(error: unknown, ...codes: Problem['code'][]): boolean {
 function toProblemError(error: unknown): unknown {
   const body: unknown = error instanceof HttpErrorResponse ? error.error : undefined;
   return isProblem(body) ? new ProblemError(body) : error;
-}
-
-function isProblem(body: unknown): body is Problem {
-  return typeof body === 'object' && body !== null && 'code' in body && 'title' in body;
 }

@@ -1,5 +1,5 @@
 import { effect, inject, Service } from '@angular/core';
-import type { Message, Problem, Room, SendMessageCommand, User } from '@parley/contracts';
+import type { FileInfo, Message, Problem, Room, SendMessageCommand, User } from '@parley/contracts';
 import { Dexie, type Table } from 'dexie';
 import { Session } from '../session/session';
 import { localDatabaseName } from './forget-local-database';
@@ -9,6 +9,8 @@ export interface OutboxEntry {
   id: string;
   roomId: string;
   command: SendMessageCommand;
+  /** Its files are among the attachments; the command names them once all have arrived. */
+  hasFiles?: boolean;
   /** By the clock of this device, in milliseconds; gives the order of sending. */
   createdAt: number;
   /** Why the server refused it. */
@@ -31,6 +33,30 @@ export interface StoredDraft {
   roomId: string;
   text: string;
   replyToId?: string;
+}
+
+/** A file on its way: in the box of a room, or with a message in the outbox. */
+export interface StoredAttachment {
+  id: string;
+  roomId: string;
+  /** The message in the outbox; empty as long as it is being written. */
+  messageId: string;
+  /** By the clock of this device, in milliseconds; gives the order within the message. */
+  createdAt: number;
+  name: string;
+  mime: string;
+  /** In bytes. */
+  size: number;
+  bytes: Blob;
+  width?: number;
+  height?: number;
+  durationMs?: number;
+  /** Where a large upload goes on after a break. */
+  uploadUrl?: string;
+  /** What the server has made of it. */
+  file?: FileInfo;
+  /** Why the server refused it. */
+  problem?: Problem;
 }
 
 export interface StoredRoom {
@@ -56,6 +82,7 @@ export class LocalDatabase extends Dexie {
   readonly outbox: Table<OutboxEntry, string>;
   readonly drafts: Table<StoredDraft, string>;
   readonly edits: Table<StoredEdit, string>;
+  readonly attachments: Table<StoredAttachment, string>;
   readonly rooms: Table<StoredRoom, string>;
   readonly messages: Table<StoredMessage, [string, number]>;
   readonly people: Table<User, string>;
@@ -78,9 +105,11 @@ export class LocalDatabase extends Dexie {
       values: 'key',
     });
     this.version(2).stores({ edits: 'messageId, createdAt' });
+    this.version(3).stores({ attachments: 'id, roomId, messageId' });
     this.outbox = this.table('outbox');
     this.drafts = this.table('drafts');
     this.edits = this.table('edits');
+    this.attachments = this.table('attachments');
     this.rooms = this.table('rooms');
     this.messages = this.table('messages');
     this.people = this.table('people');
