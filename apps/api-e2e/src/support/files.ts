@@ -35,8 +35,12 @@ export async function uploaded(
 }
 
 /** A picture of one colour, which says where it was taken. */
-export async function aPhotograph(width = 40, height = 20): Promise<Uint8Array<ArrayBuffer>> {
+export async function aPhotograph(
+  width = 40,
+  height = 20,
+  background = 'teal',
+): Promise<Uint8Array<ArrayBuffer>> {
   const place = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 12/1 0/1' } };
-  const picture = sharp({ create: { width, height, channels: 3, background: 'teal' } }).withExif(place);
+  const picture = sharp({ create: { width, height, channels: 3, background } }).withExif(place);
   return new Uint8Array(await picture.jpeg().toBuffer());
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError } from '@parley/api-core';
 import { limits } from '@parley/contracts';
 import { Server } from '@tus/server';
@@ -27,9 +27,9 @@ type Metadata = Record<string, string | null> | undefined;
  * carries the id of its owner in its name, and nobody else can so much as see it.
  */
 @Injectable()
-export class TusUploads implements OnModuleInit {
+export class TusUploads {
   private readonly calls = new AsyncLocalStorage<Call>();
-  private server: Server | undefined;
+  private server: Promise<Server> | undefined;
 
   constructor(
     private readonly uploads: UploadsService,
@@ -37,8 +37,28 @@ export class TusUploads implements OnModuleInit {
     private readonly partial: PartialFiles,
   ) {}
 
-  async onModuleInit(): Promise<void> {
-    this.server = new Server({
+  /** @throws DomainError for whatever the protocol refuses */
+  async handle(request: Request, actor: Actor): Promise<Response> {
+    const call: Call = { actor };
+    const server = await this.started();
+    const response = await this.calls.run(call, () => server.handleWeb(request));
+    if (response.status >= 400) {
+      throw toUploadError(call.error, response.status);
+    }
+    return response;
+  }
+
+  /** With the first upload: only then is there a folder for it. */
+  private started(): Promise<Server> {
+    this.server ??= this.start().catch((error: unknown) => {
+      this.server = undefined;
+      throw error;
+    });
+    return this.server;
+  }
+
+  private async start(): Promise<Server> {
+    return new Server({
       path: TUS_PATH,
       relativeLocation: true,
       // None from elsewhere: the client is on the same origin.
@@ -54,19 +74,6 @@ export class TusUploads implements OnModuleInit {
         return undefined;
       },
     });
-  }
-
-  /** @throws DomainError for whatever the protocol refuses */
-  async handle(request: Request, actor: Actor): Promise<Response> {
-    const call: Call = { actor };
-    const response = await this.calls.run(call, () => this.server?.handleWeb(request));
-    if (!response) {
-      throw new DomainError('server.unavailable');
-    }
-    if (response.status >= 400) {
-      throw toUploadError(call.error, response.status);
-    }
-    return response;
   }
 
   private async begin(size: number): Promise<Record<string, never>> {
