@@ -37,6 +37,10 @@ export const authRoutes: Routes = {
     call: (who) => who.post('/api/auth/email/verify/resend'),
     expected: signedIn(202),
   },
+  'POST /api/auth/email': {
+    call: (who) => who.post('/api/auth/email', { email: `${randomUUID()}@example.org` }),
+    expected: signedIn(202),
+  },
   'POST /api/auth/reauth': {
     call: (who) => who.post('/api/auth/reauth', { password: 'not this one' }),
     expected: signedIn('auth.invalid-credentials'),

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActiveSessions, PersonalTokens } from '@parley/api-core';
 import { MailModule } from '@parley/api-mail';
 import { UsersModule } from '@parley/api-users';
+import { AccountChanges } from './account-changes.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { Credentials } from './credentials.js';
@@ -35,6 +36,7 @@ import { ShownPasskeys } from './passkeys/shown-passkeys.js';
 import { PasswordChange } from './password-change.js';
 import { Passwords } from './passwords.js';
 import { AccountMails } from './recovery/account-mails.js';
+import { EmailChangeService } from './recovery/email-change.service.js';
 import { EmailVerificationService } from './recovery/email-verification.service.js';
 import { ForgottenPasswordsService } from './recovery/forgotten-passwords.service.js';
 import { OneTimeTokenEntity } from './recovery/one-time-token.entity.js';
@@ -98,9 +100,11 @@ import { WaysIn } from './ways-in.js';
     TwoFactorController,
   ],
   providers: [
+    AccountChanges,
     AccountMails,
     AuthService,
     Credentials,
+    EmailChangeService,
     EmailVerificationService,
     ForgottenPasswordsService,
     FreshProof,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Jobs, Transactions } from '@parley/api-core';
+import type { Actor } from '@parley/api-core';
 import { Accounts } from '@parley/api-users';
-import { passwordChangedMail } from './recovery/account-jobs.js';
-import { accountChanged } from './security-jobs.js';
+import { AccountChanges } from './account-changes.js';
+import { OneTimeTokens } from './recovery/one-time-tokens.js';
 import { SessionsService } from './sessions.service.js';
 import { PersonalTokensService } from './tokens/personal-tokens.service.js';
 
@@ -11,10 +11,10 @@ import { PersonalTokensService } from './tokens/personal-tokens.service.js';
 export class PasswordChange {
   constructor(
     private readonly accounts: Accounts,
-    private readonly jobs: Jobs,
+    private readonly changes: AccountChanges,
+    private readonly links: OneTimeTokens,
     private readonly sessions: SessionsService,
     private readonly tokens: PersonalTokensService,
-    private readonly transactions: Transactions,
   ) {}
 
   /**
@@ -22,12 +22,11 @@ export class PasswordChange {
    * @param stays who changes it from a session of theirs; otherwise all sessions end, and all personal tokens
    */
   apply(userId: string, passwordHash: string, stays?: Actor): Promise<void> {
-    return this.transactions.run(async () => {
+    return this.changes.run(userId, 'password-changed', async () => {
       await this.accounts.changePassword(userId, passwordHash);
+      // Or who knew the old password could still move the account to an address of theirs.
+      await this.links.forget(userId, 'change-email');
       await (stays ? this.sessions.endOthers(stays) : this.endEverything(userId));
-      await this.jobs.add(passwordChangedMail, { userId });
-      const occasion = new Date().toISOString();
-      await this.jobs.add(accountChanged, { userId, what: 'password-changed', occasion });
     });
   }
 

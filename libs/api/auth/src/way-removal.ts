@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Transactions } from '@parley/api-core';
+import type { Actor } from '@parley/api-core';
+import { AccountChanges } from './account-changes.js';
 import { FreshProof } from './fresh-proof.js';
+import type { WayChange } from './security-jobs.js';
 import { SessionsService } from './sessions.service.js';
 import { WaysIn } from './ways-in.js';
 
@@ -8,9 +10,9 @@ import { WaysIn } from './ways-in.js';
 @Injectable()
 export class WayRemoval {
   constructor(
+    private readonly changes: AccountChanges,
     private readonly proof: FreshProof,
     private readonly sessions: SessionsService,
-    private readonly transactions: Transactions,
     private readonly waysIn: WaysIn,
   ) {}
 
@@ -19,9 +21,9 @@ export class WayRemoval {
    * @param remove throws when there is nothing to remove
    * @throws DomainError `auth.reauth-required`, `auth.last-sign-in-method`
    */
-  async run(actor: Actor, remove: () => Promise<void>): Promise<void> {
+  async run(actor: Actor, what: WayChange, remove: () => Promise<void>): Promise<void> {
     await this.proof.require(actor);
-    await this.transactions.run(async () => {
+    await this.changes.run(actor.userId, what, async () => {
       await remove();
       await this.waysIn.assertOneIsLeft(actor.userId);
       await this.sessions.endOthers(actor);

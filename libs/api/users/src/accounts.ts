@@ -78,6 +78,18 @@ export class Accounts {
     return this.users.verifyEmail(id, email);
   }
 
+  /** Its owner got a mail at this address, and wants it in the place of the other. @throws DomainError `auth.email-taken` */
+  async changeEmail(id: string, email: string): Promise<void> {
+    try {
+      await this.users.update(id, { email, emailVerifiedAt: new Date() });
+    } catch (error) {
+      if (isUniqueViolation(error, EMAIL_INDEX)) {
+        throw new DomainError('auth.email-taken', { cause: error });
+      }
+      throw error;
+    }
+  }
+
   setTwoFactor(id: string, twoFactorEnabled: boolean): Promise<void> {
     return this.users.update(id, { twoFactorEnabled });
   }

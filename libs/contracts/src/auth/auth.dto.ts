@@ -84,6 +84,14 @@ export class ResetPassword {
   newPassword!: string;
 }
 
+/** The body of `POST /auth/email`. */
+export class ChangeEmail {
+  @Lowered()
+  @IsEmail()
+  @MaxLength(limits.email.max)
+  email!: string;
+}
+
 /** The body of `POST /auth/email/verify`. */
 export class VerifyEmail {
   @IsMailedToken()

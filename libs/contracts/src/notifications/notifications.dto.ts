@@ -32,8 +32,8 @@ export class Notification {
   postId?: string;
   commentId?: string;
   /**
-   * The beginning of what was written; of a reaction the emoji; of `security` what happened: `new-device` or
-   * `password-changed`. Empty when there are no words.
+   * The beginning of what was written; of a reaction the emoji; of `security` what happened: `new-device`,
+   * `password-changed`, `email-changed`, `second-factor-on` or `-off`, `passkey-added` or `-removed`, `provider-linked` or `-unlinked`. Empty when there are no words.
    */
   text!: string;
   createdAt!: string;

@@ -51,9 +51,21 @@ function keyOf({ newest, items }: NotificationGroup): string {
   }
 }
 
+const occasions: readonly string[] = [
+  'new-device',
+  'password-changed',
+  'email-changed',
+  'second-factor-on',
+  'second-factor-off',
+  'passkey-added',
+  'passkey-removed',
+  'provider-linked',
+  'provider-unlinked',
+];
+
 /** What the texts know; what a newer server tells besides is something. */
 function occasionOf({ text }: Notification): string {
-  return ['new-device', 'password-changed'].includes(text) ? text : 'other';
+  return occasions.includes(text) ? text : 'other';
 }
 
 function placeOf({ postId, commentId, roomName }: Notification): string {

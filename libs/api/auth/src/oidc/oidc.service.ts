@@ -6,7 +6,7 @@ import type { Client } from '../sessions.service.js';
 import { OidcClients } from './oidc-clients.js';
 import { OidcExchange } from './oidc-exchange.js';
 import type { OidcFlow } from './oidc-flow.js';
-import { ProviderAccounts } from './provider-accounts.js';
+import { LinkedIdentities } from './linked-identities.js';
 import { ProviderSignIn, type SignInOutcome } from './provider-sign-in.js';
 import type { ProvedIdentity } from './proved-identity.js';
 
@@ -20,7 +20,7 @@ export class OidcService {
     private readonly clients: OidcClients,
     private readonly exchange: OidcExchange,
     private readonly proof: FreshProof,
-    private readonly providerAccounts: ProviderAccounts,
+    private readonly linked: LinkedIdentities,
     private readonly signIn: ProviderSignIn,
   ) {}
 
@@ -39,7 +39,7 @@ export class OidcService {
     return this.exchange.begin(provider, { kind, userId: actor.userId, sessionId: actor.sessionId });
   }
 
-  /** @throws DomainError what `OidcExchange.finish`, `ProviderSignIn.signIn` and `ProviderAccounts.link` throw */
+  /** @throws DomainError what `OidcExchange.finish`, `ProviderSignIn.signIn` and `LinkedIdentities.link` throw */
   async finish({ purpose, ...flow }: OidcFlow, search: string, client: Client): Promise<OidcOutcome> {
     const identity = await this.exchange.finish({ purpose, ...flow }, search);
     switch (purpose.kind) {
@@ -48,7 +48,7 @@ export class OidcService {
       case 'link':
         // Once more: whoever has signed out meanwhile no longer wants it.
         await this.proof.require(purpose);
-        await this.providerAccounts.link(purpose.userId, identity);
+        await this.linked.link(purpose.userId, identity);
         return { kind: 'linked' };
       case 'prove':
         await this.prove(purpose, identity);
@@ -57,7 +57,7 @@ export class OidcService {
   }
 
   private async prove(actor: Actor, identity: ProvedIdentity): Promise<void> {
-    if (!(await this.providerAccounts.isOf(actor.userId, identity))) {
+    if (!(await this.linked.isOf(actor.userId, identity))) {
       throw new DomainError('auth.provider-refused');
     }
     await this.proof.accept(actor);

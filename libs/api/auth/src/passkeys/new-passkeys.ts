@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, DomainError, isUniqueViolation, Transactions } from '@parley/api-core';
+import { type Actor, DomainError, isUniqueViolation } from '@parley/api-core';
 import { Accounts } from '@parley/api-users';
 import { type AddPasskey, limits, type Passkey, type PasskeyWish } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
+import { AccountChanges } from '../account-changes.js';
 import { CREDENTIAL_INDEX, type PasskeyEntity } from './passkey.entity.js';
 import { PasskeyChallenges } from './passkey-challenges.js';
 import { toPasskey } from './passkey.mapper.js';
@@ -14,10 +15,10 @@ import { ALGORITHMS, challengeOf, type MadePasskey, RelyingParty } from './relyi
 export class NewPasskeys {
   constructor(
     private readonly accounts: Accounts,
+    private readonly changes: AccountChanges,
     private readonly challenges: PasskeyChallenges,
     private readonly passkeys: PasskeyRepository,
     private readonly party: RelyingParty,
-    private readonly transactions: Transactions,
   ) {}
 
   /** @throws DomainError `auth.too-many-passkeys` */
@@ -47,7 +48,8 @@ export class NewPasskeys {
       throw new DomainError('auth.passkey-invalid');
     }
     const made = await this.party.checkNew(wish);
-    return toPasskey(await this.transactions.run(() => this.insert(userId, wish, made)));
+    const insert = () => this.insert(userId, wish, made);
+    return toPasskey(await this.changes.run(userId, 'passkey-added', insert));
   }
 
   private async insert(

@@ -42,7 +42,7 @@ export class PasskeysService {
 
   /** @throws DomainError `auth.reauth-required`, `auth.passkey-not-found`, `auth.last-sign-in-method` */
   remove(id: string, actor: Actor): Promise<void> {
-    return this.removal.run(actor, async () => {
+    return this.removal.run(actor, 'passkey-removed', async () => {
       if (!(await this.passkeys.remove(id, actor.userId))) {
         throw new DomainError('auth.passkey-not-found');
       }

@@ -3,11 +3,15 @@ import { AppConfig, Jobs } from '@parley/api-core';
 import { Mailer } from '@parley/api-mail';
 import { type Account, Accounts } from '@parley/api-users';
 import {
+  accountChangedMail,
+  changeEmailMail,
+  emailChangedMail,
   forgottenPasswordMail,
   newDeviceMail,
   passwordChangedMail,
   verifyEmailMail,
 } from './account-jobs.js';
+import { changeWords } from './change-texts.js';
 import { mailTexts, type Words } from './mail-texts.js';
 import { OneTimeTokens } from './one-time-tokens.js';
 
@@ -50,6 +54,31 @@ export class AccountMails implements OnModuleInit {
         await this.write(id, account, words, '/settings/account');
       }
     });
+    this.tellOfChanges();
+  }
+
+  private tellOfChanges(): void {
+    this.jobs.handle(accountChangedMail, async ({ id, payload: { userId, what } }) => {
+      const account = await this.accounts.find(userId);
+      if (account) {
+        await this.write(id, account, changeWords(account.me.locale, what), '/settings/security');
+      }
+    });
+    this.jobs.handle(changeEmailMail, async ({ id, payload: { userId, email } }) => {
+      const account = await this.accounts.find(userId);
+      if (account) {
+        const token = await this.tokens.issue('change-email', account, email);
+        const words = mailTexts(account.me.locale).changeEmail;
+        await this.write(id, withAddress(account, email), words, `/verify/${token}`);
+      }
+    });
+    this.jobs.handle(emailChangedMail, async ({ id, payload: { userId, email } }) => {
+      const account = await this.accounts.find(userId);
+      if (account) {
+        const words = changeWords(account.me.locale, 'email-changed');
+        await this.write(id, withAddress(account, email), words, '/settings/security');
+      }
+    });
   }
 
   private write(id: string, { me }: Account, words: (name: string) => Words, path: string): Promise<void> {
@@ -58,4 +87,9 @@ export class AccountMails implements OnModuleInit {
     const mail = { to: me.email, subject, paragraphs, action, footer, language: me.locale };
     return this.mailer.send(mail, id);
   }
+}
+
+/** The same person at an address that is not, or no longer, that of the account. */
+function withAddress(account: Account, email: string): Account {
+  return { ...account, me: { ...account.me, email } };
 }

@@ -3,7 +3,9 @@ import { type Actor, DomainError, Jobs, Transactions } from '@parley/api-core';
 import { Accounts } from '@parley/api-users';
 import type { VerifyEmail } from '@parley/contracts';
 import { SignInLimits } from '../sign-in-limits.js';
-import { verifyEmailMail } from './account-jobs.js';
+import { accountChanged } from '../security-jobs.js';
+import { emailChangedMail, verifyEmailMail } from './account-jobs.js';
+import type { OneTimeTokenEntity } from './one-time-token.entity.js';
 import { OneTimeTokens } from './one-time-tokens.js';
 
 @Injectable()
@@ -32,12 +34,25 @@ export class EmailVerificationService {
     }
   }
 
-  /** Needs no session: the mail may be read on another device. @throws DomainError `auth.link-invalid` */
+  /** Needs no session: the mail may be read on another device. @throws DomainError `auth.link-invalid`, `auth.email-taken` */
   async verify({ token }: VerifyEmail): Promise<void> {
-    const link = await this.tokens.require('verify-email', token);
+    const link = await this.tokens.require(token, 'verify-email', 'change-email');
     await this.transactions.run(async () => {
       await this.tokens.use(link);
-      await this.accounts.verifyEmail(link.userId, link.email);
+      await (link.purpose === 'change-email'
+        ? this.replace(link)
+        : this.accounts.verifyEmail(link.userId, link.email));
     });
+  }
+
+  private async replace({ userId, email }: OneTimeTokenEntity): Promise<void> {
+    const account = await this.accounts.lock(userId);
+    if (!account) {
+      throw new DomainError('auth.link-invalid');
+    }
+    await this.accounts.changeEmail(userId, email);
+    await this.jobs.add(emailChangedMail, { userId, email: account.me.email });
+    const occasion = new Date().toISOString();
+    await this.jobs.add(accountChanged, { userId, what: 'email-changed', occasion });
   }
 }

@@ -16,6 +16,7 @@ export interface Device {
 
 interface MailTexts {
   verifyEmail: (name: string) => Words;
+  changeEmail: (name: string) => Words;
   forgottenPassword: (name: string) => Words;
   passwordChanged: (name: string) => Words;
   newDevice: (name: string, device: Device) => Words;
@@ -30,6 +31,15 @@ const en: MailTexts = {
     ],
     label: 'Confirm address',
     footer: 'You did not make an account? Then somebody mistyped an address, and you can forget this mail.',
+  }),
+  changeEmail: (name) => ({
+    subject: 'Confirm your new e-mail address',
+    paragraphs: [
+      `Hello ${name},`,
+      'you want your account to have this address. Please confirm that it is yours. The link is good for one day.',
+    ],
+    label: 'Use this address',
+    footer: 'It was not you? Then somebody mistyped an address, and you can forget this mail.',
   }),
   forgottenPassword: (name) => ({
     subject: 'Choose a new password',
@@ -69,6 +79,15 @@ const de: MailTexts = {
     label: 'Adresse bestätigen',
     footer:
       'Sie haben kein Konto angelegt? Dann hat sich jemand vertippt, und Sie können diese Mail vergessen.',
+  }),
+  changeEmail: (name) => ({
+    subject: 'Bestätigen Sie Ihre neue E-Mail-Adresse',
+    paragraphs: [
+      `Hallo ${name},`,
+      'Ihr Konto soll diese Adresse bekommen. Bitte bestätigen Sie, dass es Ihre ist. Der Link gilt einen Tag.',
+    ],
+    label: 'Diese Adresse benutzen',
+    footer: 'Sie waren es nicht? Dann hat sich jemand vertippt, und Sie können diese Mail vergessen.',
   }),
   forgottenPassword: (name) => ({
     subject: 'Wählen Sie ein neues Passwort',

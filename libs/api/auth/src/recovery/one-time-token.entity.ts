@@ -1,7 +1,7 @@
 import { UserEntity } from '@parley/api-users';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-export type TokenPurpose = 'verify-email' | 'reset-password';
+export type TokenPurpose = 'verify-email' | 'change-email' | 'reset-password';
 
 /** The end of a link that was mailed to somebody. The link itself is kept nowhere. */
 @Entity('one_time_tokens')
@@ -17,7 +17,7 @@ export class OneTimeTokenEntity {
   @ForeignKey(() => UserEntity, { onDelete: 'CASCADE' })
   userId!: string;
 
-  /** Where the mail went: whoever uses the link reads mail there. */
+  /** Where the mail went, which may be an address that is yet to be theirs: whoever uses the link reads mail there. */
   @Column('text')
   email!: string;
 

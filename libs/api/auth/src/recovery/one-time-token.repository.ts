@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parley/api-core';
-import { LessThan, MoreThan, type Repository } from 'typeorm';
+import { In, LessThan, MoreThan, type Repository } from 'typeorm';
 import { OneTimeTokenEntity, type TokenPurpose } from './one-time-token.entity.js';
 
 @Injectable()
@@ -11,8 +11,8 @@ export class OneTimeTokenRepository {
     await this.table.insert(token);
   }
 
-  find(hash: string, purpose: TokenPurpose): Promise<OneTimeTokenEntity | null> {
-    return this.table.findOneBy({ hash, purpose, expiresAt: MoreThan(new Date()) });
+  find(hash: string, purposes: readonly TokenPurpose[]): Promise<OneTimeTokenEntity | null> {
+    return this.table.findOneBy({ hash, purpose: In([...purposes]), expiresAt: MoreThan(new Date()) });
   }
 
   /** Of two who come at the same time, one is told that it was there. */

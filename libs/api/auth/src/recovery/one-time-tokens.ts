@@ -9,6 +9,7 @@ const HOUR = 3_600_000;
 /** Milliseconds that a link is good for. One that opens the account lives shorter. */
 const LIFETIMES: Readonly<Record<TokenPurpose, number>> = {
   'verify-email': 7 * 24 * HOUR,
+  'change-email': 24 * HOUR,
   'reset-password': HOUR,
 };
 
@@ -18,21 +19,26 @@ export class OneTimeTokens {
   constructor(private readonly tokens: OneTimeTokenRepository) {}
 
   /** Links that were mailed before stay good: nobody knows which of the mails is opened first. */
-  async issue(purpose: TokenPurpose, { id, me }: Account): Promise<string> {
+  async issue(purpose: TokenPurpose, { id, me }: Account, email = me.email): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await this.tokens.removeExpired(id);
     const expiresAt = new Date(Date.now() + LIFETIMES[purpose]);
-    await this.tokens.insert({ hash: hashOf(token), purpose, userId: id, email: me.email, expiresAt });
+    await this.tokens.insert({ hash: hashOf(token), purpose, userId: id, email, expiresAt });
     return token;
   }
 
   /** Leaves it as it is. @throws DomainError `auth.link-invalid` */
-  async require(purpose: TokenPurpose, token: string): Promise<OneTimeTokenEntity> {
-    const row = await this.tokens.find(hashOf(token), purpose);
+  async require(token: string, ...purposes: TokenPurpose[]): Promise<OneTimeTokenEntity> {
+    const row = await this.tokens.find(hashOf(token), purposes);
     if (!row) {
       throw new DomainError('auth.link-invalid');
     }
     return row;
+  }
+
+  /** What was mailed for this purpose is good no more. */
+  forget(userId: string, purpose: TokenPurpose): Promise<void> {
+    return this.tokens.removeAll(userId, purpose);
   }
 
   /** Inside of a transaction: this one and all others like it are used up. @throws DomainError `auth.link-invalid` */

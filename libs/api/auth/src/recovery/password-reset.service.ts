@@ -22,7 +22,7 @@ export class PasswordResetService {
    * @throws DomainError `auth.link-invalid`; `auth.password-too-weak`, which leaves the link as it is
    */
   async reset({ token, newPassword }: ResetPassword): Promise<void> {
-    const link = await this.tokens.require('reset-password', token);
+    const link = await this.tokens.require(token, 'reset-password');
     const { id, me } = await this.ownerOf(link);
     const { username } = me;
     const passwordHash = await this.credentials.hash(newPassword, { username, pointer: '/newPassword' });

@@ -1,8 +1,9 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { type Actor, CurrentActor, Public, SessionOnly } from '@parley/api-core';
-import { ForgotPassword, ResetPassword, VerifyEmail } from '@parley/contracts';
+import { ChangeEmail, ForgotPassword, ResetPassword, VerifyEmail } from '@parley/contracts';
 import type { FastifyRequest } from 'fastify';
 import { clientOf } from '../client.js';
+import { EmailChangeService } from './email-change.service.js';
 import { EmailVerificationService } from './email-verification.service.js';
 import { ForgottenPasswordsService } from './forgotten-passwords.service.js';
 import { PasswordResetService } from './password-reset.service.js';
@@ -14,6 +15,7 @@ export class RecoveryController {
   constructor(
     private readonly forgotten: ForgottenPasswordsService,
     private readonly passwords: PasswordResetService,
+    private readonly emailChange: EmailChangeService,
     private readonly emails: EmailVerificationService,
   ) {}
 
@@ -33,12 +35,19 @@ export class RecoveryController {
     return this.passwords.reset(wish);
   }
 
-  /** Confirms an e-mail address by the link of a mail. */
+  /** Confirms an e-mail address, also one that takes the place of another, by the link of a mail. */
   @Post('email/verify')
   @Public()
   @HttpCode(204)
   verify(@Body() link: VerifyEmail): Promise<void> {
     return this.emails.verify(link);
+  }
+
+  /** Mails a link to another address, which becomes that of the account when it is followed. Needs a fresh proof. */
+  @Post('email')
+  @HttpCode(202)
+  changeEmail(@Body() wish: ChangeEmail, @CurrentActor() actor: Actor): Promise<void> {
+    return this.emailChange.ask(wish, actor);
   }
 
   /** Mails that link once more, unless the address is confirmed. */

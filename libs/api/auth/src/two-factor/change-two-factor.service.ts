@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@parley/api-core';
 import type { DisableTwoFactor, EnableTwoFactor, RecoveryCodes, TwoFactorSecret } from '@parley/contracts';
+import { AccountChanges } from '../account-changes.js';
 import { Credentials } from '../credentials.js';
 import { FreshProof } from '../fresh-proof.js';
-import type { Client } from '../sessions.service.js';
+import { type Client, SessionsService } from '../sessions.service.js';
 import { TwoFactorService } from './two-factor.service.js';
 
 /** Only by who has shown their password. */
 @Injectable()
 export class ChangeTwoFactor {
   constructor(
+    private readonly changes: AccountChanges,
+    private readonly sessions: SessionsService,
     private readonly twoFactor: TwoFactorService,
     private readonly proof: FreshProof,
     private readonly credentials: Credentials,
@@ -27,11 +30,19 @@ export class ChangeTwoFactor {
     return this.twoFactor.enable(actor, code);
   }
 
-  /** @throws DomainError `auth.invalid-credentials`, `request.rate-limited`; `auth.reauth-required` without a password */
+  /**
+   * Signs out everywhere else, as whenever an account loses some of its safety. Nothing happens to who has none.
+   * @throws DomainError `auth.invalid-credentials`, `request.rate-limited`; `auth.reauth-required` without a password
+   */
   async disable(actor: Actor, { password }: DisableTwoFactor, { ip }: Client): Promise<void> {
     await (password === undefined
       ? this.proof.require(actor)
       : this.credentials.proveAgain(actor.userId, password, ip));
-    await this.twoFactor.disable(actor);
+    if (await this.twoFactor.isEnabled(actor)) {
+      await this.changes.run(actor.userId, 'second-factor-off', async () => {
+        await this.twoFactor.disable(actor);
+        await this.sessions.endOthers(actor);
+      });
+    }
   }
 }

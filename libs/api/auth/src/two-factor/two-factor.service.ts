@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, Transactions } from '@parley/api-core';
 import { type Account, Accounts } from '@parley/api-users';
 import type { EnableTwoFactor, RecoveryCodes, TwoFactorSecret } from '@parley/contracts';
+import { AccountChanges } from '../account-changes.js';
 import { hashOfRecovery, newRecoveryCodes, newSecret, otpauthUrl, stepOf } from './codes.js';
 import { SealedSecrets } from './sealed-secrets.js';
 import { TwoFactorRepository } from './two-factor.repository.js';
@@ -11,6 +12,7 @@ import { TwoFactorRepository } from './two-factor.repository.js';
 export class TwoFactorService {
   constructor(
     private readonly accounts: Accounts,
+    private readonly changes: AccountChanges,
     private readonly factors: TwoFactorRepository,
     private readonly sealed: SealedSecrets,
     private readonly transactions: Transactions,
@@ -28,7 +30,7 @@ export class TwoFactorService {
 
   /** @throws DomainError `auth.two-factor-enabled`; `auth.second-factor-invalid`, also before there is a secret */
   enable({ userId }: Actor, { code }: EnableTwoFactor): Promise<RecoveryCodes> {
-    return this.transactions.run(async () => {
+    return this.changes.run(userId, 'second-factor-on', async () => {
       await this.withoutFactor(userId);
       if (!(await this.takeCode(userId, code))) {
         throw new DomainError('auth.second-factor-invalid');
@@ -40,12 +42,14 @@ export class TwoFactorService {
     });
   }
 
-  /** Nothing happens to who has none. */
-  disable({ userId }: Actor): Promise<void> {
-    return this.transactions.run(async () => {
-      await this.factors.remove(userId);
-      await this.accounts.setTwoFactor(userId, false);
-    });
+  async isEnabled({ userId }: Actor): Promise<boolean> {
+    return (await this.accounts.find(userId))?.me.twoFactorEnabled ?? false;
+  }
+
+  /** Inside of a transaction. */
+  async disable({ userId }: Actor): Promise<void> {
+    await this.factors.remove(userId);
+    await this.accounts.setTwoFactor(userId, false);
   }
 
   /** Uses the code up. @returns whether it was good: one of the app, or for recovery */

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { ChangePassword, ForgotPassword, Session, SessionList } from '@parley/contracts';
+import type { ChangeEmail, ChangePassword, ForgotPassword, Session, SessionList } from '@parley/contracts';
 import { map, type Observable } from 'rxjs';
 
 @Service()
@@ -23,6 +23,11 @@ export class AccountApi {
   /** Mails the link once more that confirms the address. */
   resendVerification(): Observable<void> {
     return this.http.post<undefined>('/api/auth/email/verify/resend', {});
+  }
+
+  /** Mails a link to the new address. @throws ProblemError `auth.reauth-required`, `auth.email-taken` */
+  changeEmail(wish: ChangeEmail): Observable<void> {
+    return this.http.post<undefined>('/api/auth/email', wish);
   }
 
   /** Mails a link by which a password is chosen. */

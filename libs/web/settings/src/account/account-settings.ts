@@ -4,13 +4,14 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiLogoutVariant } from '@mdi/js';
 import { Notices, Session } from '@parley/web-core';
 import { Icon } from '@parley/web-ui';
+import { EmailForm } from './email-form';
 import { PasswordSettings } from './password-settings';
 import { SessionsList } from './sessions-list';
 import { UnverifiedEmail } from './unverified-email';
 
 @Component({
   selector: 'parley-account-settings',
-  imports: [Icon, MatButton, PasswordSettings, SessionsList, TranslocoDirective, UnverifiedEmail],
+  imports: [EmailForm, Icon, MatButton, PasswordSettings, SessionsList, TranslocoDirective, UnverifiedEmail],
   template: `
     <ng-container *transloco="let t; prefix: 'settings.account'">
       <section aria-labelledby="account">
@@ -25,6 +26,13 @@ import { UnverifiedEmail } from './unverified-email';
               <parley-icon [path]="signOutIcon" />{{ t('signOut') }}
             </button>
           </div>
+          @if (isChangingEmail()) {
+            <parley-email-form (closed)="isChangingEmail.set(false)" />
+          } @else {
+            <button matButton type="button" class="change" (click)="isChangingEmail.set(true)">
+              {{ t('changeEmail') }}
+            </button>
+          }
           @if (!me.emailVerified) {
             <parley-unverified-email />
           }
@@ -47,6 +55,7 @@ export class AccountSettings {
   private readonly notices = inject(Notices);
 
   protected readonly session = inject(Session);
+  protected readonly isChangingEmail = signal(false);
   protected readonly isLeaving = signal(false);
   protected readonly signOutIcon = mdiLogoutVariant;
 

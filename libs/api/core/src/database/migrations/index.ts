@@ -21,6 +21,7 @@ import { CreateTwoFactor1795000000041 } from './1795000000041-create-two-factor.
 import { IndexSessionPrograms1795000000042 } from './1795000000042-index-session-programs.js';
 import { CreateOidcIdentities1795000000043 } from './1795000000043-create-oidc-identities.js';
 import { CreatePasskeys1795000000044 } from './1795000000044-create-passkeys.js';
+import { ChangeEmails1795000000045 } from './1795000000045-change-emails.js';
 import { CreateFiles1795000000060 } from './1795000000060-create-files.js';
 import { CreateMessageFiles1795000000061 } from './1795000000061-create-message-files.js';
 import { CreateStoredBytes1795000000062 } from './1795000000062-create-stored-bytes.js';
@@ -55,6 +56,7 @@ export const migrations = [
   IndexSessionPrograms1795000000042,
   CreateOidcIdentities1795000000043,
   CreatePasskeys1795000000044,
+  ChangeEmails1795000000045,
   CreateFiles1795000000060,
   CreateMessageFiles1795000000061,
   CreateStoredBytes1795000000062,
