@@ -1,3 +1,4 @@
+export * from './accounts/accounts.dto.js';
 import 'reflect-metadata';
 
 export * from './auth/auth.dto.js';

@@ -11,6 +11,11 @@ export const peopleRoutes: Routes = {
     call: (who) => who.delete('/api/users/me/avatar'),
     expected: signedIn(200),
   },
+  'GET /api/users/me/deletion': { call: (who) => who.get('/api/users/me/deletion'), expected: signedIn(200) },
+  'DELETE /api/users/me': {
+    call: (who) => who.delete('/api/users/me', { mode: 'erase', password: 'not this one' }),
+    expected: signedIn('auth.invalid-credentials'),
+  },
   'GET /api/users/me/blocks': { call: (who) => who.get('/api/users/me/blocks'), expected: signedIn(200) },
   'PUT /api/users/{id}/block': {
     call: async (who, { targetId }) => {

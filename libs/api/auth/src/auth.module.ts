@@ -151,6 +151,6 @@ import { WaysIn } from './ways-in.js';
     { provide: ActiveSessions, useClass: SessionCache },
     { provide: PersonalTokens, useClass: KeptTokens },
   ],
-  exports: [ActiveSessions, PersonalTokens],
+  exports: [ActiveSessions, FreshProof, PersonalTokens],
 })
 export class AuthModule {}

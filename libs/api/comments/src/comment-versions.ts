@@ -39,9 +39,14 @@ export class CommentVersions {
       if (Object.keys(columns).length === 0) {
         return this.views.one(row);
       }
-      const next = await this.threads.advance(post, columns.deletedAt ? -1 : 0);
-      return this.announce(await this.comments.change(row, columns, next.change), next);
+      return this.advance(row, columns, post);
     });
+  }
+
+  /** Belongs into a transaction that holds the post. */
+  async advance(row: CommentEntity, columns: CommentColumns, post: PostEntity): Promise<Comment> {
+    const next = await this.threads.advance(post, columns.deletedAt ? -1 : 0);
+    return this.announce(await this.comments.change(row, columns, next.change), next);
   }
 
   /**

@@ -9,6 +9,7 @@ export const COMMENT_ID_INDEX = 'comments_id';
 @Entity('comments')
 @Index(COMMENT_ID_INDEX, ['id'], { unique: true })
 @Index('comments_post_change', ['postId', 'change'])
+@Index('comments_author', ['authorId'], { where: 'deleted_at IS NULL' })
 @Index('comments_post_author', ['postId', 'authorId', 'seq'])
 export class CommentEntity {
   @PrimaryColumn('uuid')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parley/api-core';
-import { In, MoreThan, Not, type Repository } from 'typeorm';
+import { In, IsNull, MoreThan, Not, type Repository } from 'typeorm';
 import { CommentEntity } from './comment.entity.js';
 
 export type NewComment = Pick<
@@ -55,6 +55,11 @@ export class CommentRepository {
       order: { seq: 'DESC' },
     });
     return row?.createdAt ?? null;
+  }
+
+  /** Some that this person wrote, in no order, without what was deleted. */
+  someOf(authorId: string, limit: number): Promise<CommentEntity[]> {
+    return this.table.find({ where: { authorId, deletedAt: IsNull() }, take: limit });
   }
 
   /** @throws a unique violation of `COMMENT_ID_INDEX`. */

@@ -8,6 +8,7 @@ import { CommentReader } from './comment-reader.js';
 import { CommentRepository } from './comment.repository.js';
 import { CommentVersions } from './comment-versions.js';
 import { CommentViews } from './comment-views.js';
+import { CommentWithdrawal } from './comment-withdrawal.js';
 import { CommentingService } from './commenting.service.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsGateway } from './comments.gateway.js';
@@ -25,11 +26,12 @@ import { DeletedPostComments } from './deleted-post-comments.js';
     CommentRepository,
     CommentVersions,
     CommentViews,
+    CommentWithdrawal,
     CommentingService,
     CommentsGateway,
     CommentsService,
     { provide: PostComments, useClass: DeletedPostComments },
   ],
-  exports: [CommentReader, PostComments],
+  exports: [CommentWithdrawal, CommentReader, PostComments],
 })
 export class CommentsModule {}

@@ -51,16 +51,30 @@ export class MessageVersions {
   }
 
   private async announceAll(roomId: string, seqs: readonly number[], id: string): Promise<Message> {
-    const last = await this.rooms.takeChanges(roomId, seqs.length);
-    await this.messages.renumber(roomId, seqs, last - seqs.length + 1);
-    const rows = await this.messages.changedAfter(roomId, last - seqs.length, seqs.length);
-    const messages = rows.map(this.mapper.toMessage);
-    this.transactions.publish(new MessagesChanged(roomId, messages));
+    const messages = await this.publish(roomId, seqs);
     const message = messages.find((one) => one.id === id);
     if (!message) {
       throw new Error('What was just numbered is among what changed');
     }
     return message;
+  }
+
+  /** As above, of many messages of a room that is held, and the answers that quote them. */
+  async republish(roomId: string, seqs: readonly number[]): Promise<void> {
+    const changed = new Set(seqs);
+    for (const seq of seqs) {
+      (await this.messages.answersTo(roomId, seq)).forEach((answer) => changed.add(answer));
+    }
+    await this.publish(roomId, [...changed]);
+  }
+
+  private async publish(roomId: string, seqs: readonly number[]): Promise<Message[]> {
+    const last = await this.rooms.takeChanges(roomId, seqs.length);
+    await this.messages.renumber(roomId, seqs, last - seqs.length + 1);
+    const rows = await this.messages.changedAfter(roomId, last - seqs.length, seqs.length);
+    const messages = rows.map(this.mapper.toMessage);
+    this.transactions.publish(new MessagesChanged(roomId, messages));
+    return messages;
   }
 
   private async require(id: string): Promise<MessageRow> {

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@parley/api-core';
-import { FileReleases } from '@parley/api-files';
 import { callsIn, type Message } from '@parley/contracts';
-import { MessageFileRepository } from './files/message-file.repository.js';
 import { MessageMapper } from './message.mapper.js';
 import { assertMayDelete, assertMayEdit, assertNotApart, assertSaysSomething } from './message.policy.js';
 import { MessageRepository } from './message.repository.js';
-import type { MessageRow } from './message.row.js';
+import { MessageRemains } from './message-remains.js';
 import { MessageVersions } from './message-versions.js';
 
 /** What happens to messages that are there. */
@@ -14,8 +12,7 @@ import { MessageVersions } from './message-versions.js';
 export class MessagesService {
   constructor(
     private readonly messages: MessageRepository,
-    private readonly files: MessageFileRepository,
-    private readonly releases: FileReleases,
+    private readonly remains: MessageRemains,
     private readonly versions: MessageVersions,
     private readonly mapper: MessageMapper,
   ) {}
@@ -41,16 +38,9 @@ export class MessagesService {
     return this.versions.change(id, actor, async ({ row, writer }) => {
       assertMayDelete(row, actor.userId, writer.isModerator);
       if (!row.deletedAt) {
-        await this.messages.bury(row);
-        await this.releaseFiles(row);
+        await this.remains.bury(row);
         await this.versions.announceWords(row);
       }
     });
-  }
-
-  private async releaseFiles(row: MessageRow): Promise<void> {
-    if (row.files) {
-      await this.releases.release(await this.files.detach(row));
-    }
   }
 }

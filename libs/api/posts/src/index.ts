@@ -2,6 +2,7 @@ export * from './follows/follows.service.js';
 export * from './post-comments.js';
 export * from './post-jobs.js';
 export * from './post-text.js';
+export * from './post-withdrawal.js';
 export * from './post-threads.js';
 export * from './post.entity.js';
 export * from './post.events.js';

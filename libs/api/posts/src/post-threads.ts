@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions } from '@parley/api-core';
+import { DomainError, Transactions } from '@parley/api-core';
 import type { Post } from '@parley/contracts';
 import { PostAccess } from './post-access.js';
 import { PostCounted } from './post.events.js';
@@ -31,6 +31,15 @@ export class PostThreads {
   /** As `requireReadable`, and holds the post until the transaction ends. */
   lock(id: string, userId: string): Promise<PostEntity> {
     return this.access.lockReadable(id, userId);
+  }
+
+  /** Holds a post until the transaction ends, whoever it is for. @throws DomainError `post.not-found` */
+  async hold(id: string): Promise<PostEntity> {
+    const row = await this.posts.lock(id);
+    if (!row) {
+      throw new DomainError('post.not-found');
+    }
+    return row;
   }
 
   /**

@@ -42,6 +42,16 @@ export class PostRepository {
     return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** Some that this person wrote, in no order, without what was deleted. */
+  async someOf(authorId: string, limit: number): Promise<string[]> {
+    const rows = await this.table.find({
+      select: { id: true },
+      where: { authorId, deletedAt: IsNull() },
+      take: limit,
+    });
+    return rows.map(({ id }) => id);
+  }
+
   /** In the order of the ids; what was deleted meanwhile is absent. */
   async inOrder(ids: readonly string[]): Promise<PostEntity[]> {
     const rows = await this.table.findBy({ id: In([...ids]), deletedAt: IsNull() });

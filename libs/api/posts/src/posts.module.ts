@@ -18,6 +18,7 @@ import { PostText } from './post-text.js';
 import { PostThreads } from './post-threads.js';
 import { PostVersions } from './post-versions.js';
 import { PostViews } from './post-views.js';
+import { PostWithdrawal } from './post-withdrawal.js';
 import { PostsController } from './posts.controller.js';
 import { PostsService } from './posts.service.js';
 import { PublishingService } from './publishing.service.js';
@@ -59,11 +60,12 @@ import { ViewerCounts } from './watching/viewer-counts.js';
     PostVersions,
     PostViews,
     PostWatchesGateway,
+    PostWithdrawal,
     PostsService,
     ProfilesService,
     PublishingService,
     ViewerCounts,
   ],
-  exports: [FollowsService, PostReactions, PostText, PostThreads],
+  exports: [FollowsService, PostReactions, PostText, PostThreads, PostWithdrawal],
 })
 export class PostsModule {}

@@ -49,6 +49,28 @@ export class MembershipRepository {
     return rows.map(({ roomId }) => roomId);
   }
 
+  /** Rooms with others in them of which nobody else is an owner. */
+  ownedAlone(userId: string): Promise<{ id: string; name: string; memberCount: number }[]> {
+    return this.transactions.manager.query(
+      `SELECT r.id, r.name, r.member_count AS "memberCount"
+       FROM memberships AS own JOIN rooms AS r ON r.id = own.room_id
+       WHERE own.user_id = $1 AND own.left_at IS NULL AND own.role = 'owner'
+         AND r.kind = 'channel' AND r.member_count > 1
+         AND NOT EXISTS (
+           SELECT FROM memberships AS other
+           WHERE other.room_id = r.id AND other.user_id <> $1 AND other.left_at IS NULL AND other.role = 'owner'
+         )
+       ORDER BY lower(r.name), r.id`,
+      [userId],
+    );
+  }
+
+  /** Also rooms that the person has left. */
+  async everEntered(userId: string): Promise<string[]> {
+    const rows = await this.table.find({ select: { roomId: true }, where: { userId } });
+    return rows.map(({ roomId }) => roomId);
+  }
+
   countOwners(roomId: string): Promise<number> {
     return this.table.countBy({ roomId, role: 'owner', leftAt: IsNull() });
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, isUniqueViolation } from '@parley/api-core';
 import { EVERYBODY, type Me } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
+import { requirePerson } from './own-profiles.js';
 import { EMAIL_INDEX, type UserEntity, USERNAME_INDEX } from './user.entity.js';
 import { toMe } from './user.mapper.js';
 import { UserRepository } from './user.repository.js';
@@ -92,6 +93,23 @@ export class Accounts {
 
   setTwoFactor(id: string, twoFactorEnabled: boolean): Promise<void> {
     return this.users.update(id, { twoFactorEnabled });
+  }
+
+  /**
+   * Ends an account: its row stays, for what it left behind, and tells nothing of who it was. Runs in a transaction.
+   * @returns the hash of the picture that nobody shows any more
+   * @throws DomainError `user.not-found`
+   */
+  async close(id: string): Promise<{ avatar: string | null }> {
+    const { avatar } = requirePerson(await this.users.lock(id));
+    const name = `deleted-${id.slice(-12)}`;
+    await this.users.update(id, {
+      ...{ username: name, email: `${name}@deleted.invalid`, displayName: 'Deleted user' },
+      ...{ bio: '', avatar: null, statusEmoji: '', statusText: '', statusExpiresAt: null, settings: {} },
+      ...{ passwordHash: '', emailVerifiedAt: null, twoFactorEnabled: false, role: 'user' },
+      deletedAt: new Date(),
+    });
+    return { avatar };
   }
 
   changePassword(id: string, passwordHash: string): Promise<void> {

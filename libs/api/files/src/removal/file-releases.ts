@@ -13,9 +13,13 @@ export class FileReleases {
 
   /** Inside of the transaction that takes them away from where they were. Those that something uses stay. */
   async release(ids: readonly string[]): Promise<void> {
-    const hashes = await this.files.removeUnused(ids);
+    await this.releaseBytes(await this.files.removeUnused(ids));
+  }
+
+  /** Bytes that something else uses stay. */
+  async releaseBytes(hashes: readonly string[]): Promise<void> {
     if (hashes.length > 0) {
-      await this.jobs.add(BYTES_RELEASED, { hashes });
+      await this.jobs.add(BYTES_RELEASED, { hashes: [...hashes] });
     }
   }
 }

@@ -30,6 +30,7 @@ import { CreateBlocks1795000000066 } from './1795000000066-create-blocks.js';
 import { CreateNotifications1795000000070 } from './1795000000070-create-notifications.js';
 import { CreatePush1795000000071 } from './1795000000071-create-push.js';
 import { KeepAvatars1795000000090 } from './1795000000090-keep-avatars.js';
+import { IndexCommentAuthors1795000000067 } from './1795000000067-index-comment-authors.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -62,6 +63,7 @@ export const migrations = [
   CreateStoredBytes1795000000062,
   AddAvatars1795000000065,
   CreateBlocks1795000000066,
+  IndexCommentAuthors1795000000067,
   CreateNotifications1795000000070,
   CreatePush1795000000071,
   KeepAvatars1795000000090,

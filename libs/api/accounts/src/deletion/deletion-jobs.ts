@@ -1,0 +1,11 @@
+import { JobKind } from '@parley/api-core';
+import type { DeletionMode } from '@parley/contracts';
+
+/** Somebody whose account is gone leaves a room, with or without what they said there. */
+export const leaveRoom = new JobKind<{ userId: string; roomId: string; mode: DeletionMode }>(
+  'accounts.leave-room',
+);
+/** What somebody posted and commented goes. */
+export const withdrawPosts = new JobKind<{ userId: string }>('accounts.withdraw-posts');
+/** Files that are used no more go with their bytes. */
+export const releaseFiles = new JobKind<{ userId: string; picture: string | null }>('accounts.release-files');
