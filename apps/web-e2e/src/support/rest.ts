@@ -54,6 +54,11 @@ export class Rest {
     }
   }
 
+  /** @returns the id of the post */
+  async publish(body: string, visibility: 'public' | 'followers' = 'public'): Promise<string> {
+    return (await this.post<{ id: string }>('/api/posts', { body, visibility })).id;
+  }
+
   /** What everybody sees of the newest messages of a room. */
   async bodies(roomId: string): Promise<string[]> {
     const answer = await this.request.get(`/api/chatrooms/${roomId}/messages`, { headers: this.headers });
