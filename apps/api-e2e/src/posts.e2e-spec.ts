@@ -51,7 +51,10 @@ describe('posts', () => {
     [{ body: 'x'.repeat(5_001), visibility: 'public' }],
     [{ body: 'hello', visibility: 'private' }],
     [{ body: 'hello', visibility: 'public', id: '00000000-0000-4000-8000-000000000000' }],
-    [{ body: 'hello', visibility: 'public', fileIds: [] }],
+    [{ body: '', visibility: 'public', fileIds: [] }],
+    [{ body: 'hello', visibility: 'public', fileIds: ['mine'] }],
+    [{ body: 'hello', visibility: 'public', contentWarning: ' ' }],
+    [{ body: 'hello', visibility: 'public', pictures: [] }],
     [{ body: 'hello \ud800', visibility: 'public' }],
     [{ body: null, visibility: 'public' }],
   ])('are refused as %j', async (wish) => {

@@ -26,7 +26,16 @@ export const limits = {
   /** Of reactions: how many different emoji a message has, and of how many people each names. */
   message: { body: 20_000, files: 10, excerpt: 140, reactionKinds: 100, reactionUsers: 50, edits: 100 },
   comment: { body: 2_000 },
-  post: { body: 5_000, hashtag: 50, hashtags: 20, suggestions: 20, watched: 20 },
+  post: {
+    body: 5_000,
+    files: 10,
+    fileDescription: 1_000,
+    contentWarning: 100,
+    hashtag: 50,
+    hashtags: 20,
+    suggestions: 20,
+    watched: 20,
+  },
   /** Whom one person may follow: the cost of their feed grows with it. */
   follow: { people: 5_000 },
   /**

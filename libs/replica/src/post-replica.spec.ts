@@ -9,6 +9,7 @@ const ann: User = {
 const aPost = (change: number, wishes: Partial<Post> = {}): Post => ({
   ...{ id: 'post', change, author: ann, body: `version ${change}`, visibility: 'public', files: [] },
   ...{ mentions: [], mentionedNames: [], hashtags: [], commentCount: 0, reactions: [], roomId: null },
+  contentWarning: null,
   ...{ commentsClosed: false, slowModeSeconds: 0, createdAt: '2026-01-01T10:00:00.000Z', editedAt: null },
   ...wishes,
 });

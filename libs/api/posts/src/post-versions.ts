@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Transactions } from '@parley/api-core';
 import type { Post } from '@parley/contracts';
 import { PostAccess } from './post-access.js';
-import { PostComments } from './post-comments.js';
 import { audienceOfRow, PostRemoved, PostUpdated } from './post.events.js';
 import type { PostEntity } from './post.entity.js';
 import { type PostColumns, PostRepository } from './post.repository.js';
+import { PostRows } from './post-rows.js';
 import { PostViews } from './post-views.js';
 
 /** Takes posts from one version to the next, one at a time, and tells of it. */
@@ -15,7 +15,7 @@ export class PostVersions {
     private readonly posts: PostRepository,
     private readonly access: PostAccess,
     private readonly views: PostViews,
-    private readonly comments: PostComments,
+    private readonly rows: PostRows,
     private readonly transactions: Transactions,
   ) {}
 
@@ -44,8 +44,7 @@ export class PostVersions {
     return this.transactions.runInTurn(id, async () => {
       const row = await this.access.lockReadable(id, userId);
       assertMay(row);
-      await this.comments.deleteAll(id);
-      await this.posts.bury(row);
+      await this.rows.bury(row);
       this.transactions.publish(new PostRemoved(audienceOfRow(row)));
     });
   }

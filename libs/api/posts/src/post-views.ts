@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FileUrls } from '@parley/api-files';
 import { UserDirectory } from '@parley/api-users';
 import type { Post } from '@parley/contracts';
 import type { PostEntity } from './post.entity.js';
@@ -11,6 +12,7 @@ export class PostViews {
   constructor(
     private readonly posts: PostRepository,
     private readonly users: UserDirectory,
+    private readonly files: FileUrls,
   ) {}
 
   /** In the order of the ids; what was deleted meanwhile is absent. */
@@ -26,7 +28,7 @@ export class PostViews {
     const people = await this.users.byIds(rows.flatMap(({ authorId, mentions }) => [authorId, ...mentions]));
     return rows.flatMap((row) => {
       const author = people.get(row.authorId);
-      return author ? [toPost(row, author, people)] : [];
+      return author ? [toPost(row, author, people, (file) => this.files.toFileInfo(file))] : [];
     });
   }
 

@@ -1,3 +1,4 @@
+import type { FileRecord } from '@parley/api-files';
 import { UserEntity } from '@parley/api-users';
 import type { Post, Reaction } from '@parley/contracts';
 import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
@@ -23,8 +24,15 @@ export class PostEntity {
   @Column('text')
   body!: string;
 
+  @Column('text', { nullable: true })
+  contentWarning!: string | null;
+
   @Column('text')
   visibility!: Post['visibility'];
+
+  /** What `post_files` has of it, as it is shown; null when there is none. */
+  @Column('jsonb', { nullable: true })
+  files!: FileRecord[] | null;
 
   @Column('uuid', { array: true, default: [] })
   mentions!: string[];

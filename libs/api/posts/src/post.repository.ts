@@ -8,13 +8,22 @@ import { PostEntity } from './post.entity.js';
 
 export type NewPost = Pick<
   PostEntity,
-  'id' | 'authorId' | 'body' | 'visibility' | 'mentions' | 'hashtags' | 'fingerprint'
+  | 'id'
+  | 'authorId'
+  | 'body'
+  | 'contentWarning'
+  | 'visibility'
+  | 'files'
+  | 'mentions'
+  | 'hashtags'
+  | 'fingerprint'
 >;
 /** What changes about a post that is there. */
 export type PostColumns = Partial<
   Pick<
     PostEntity,
     | 'body'
+    | 'contentWarning'
     | 'mentions'
     | 'hashtags'
     | 'editedAt'
@@ -101,7 +110,8 @@ export class PostRepository {
     await this.table.update(
       { id },
       {
-        ...{ body: '', mentions: [], hashtags: [], reactions: null, commentCount: 0 },
+        ...{ body: '', contentWarning: null, files: null, mentions: [], hashtags: [] },
+        ...{ reactions: null, commentCount: 0 },
         ...{ change: change + 1, deletedAt: new Date() },
       },
     );

@@ -80,7 +80,7 @@ describe('posts (PostgreSQL)', () => {
       expect(post).toMatchObject({
         ...{ change: 1, author: { id: ann.userId }, visibility: 'public', files: [], roomId: null },
         ...{ mentions: [carl], mentionedNames: ['carl'], hashtags: ['tea'], commentCount: 0 },
-        ...{ reactions: [], editedAt: null, commentsClosed: false, slowModeSeconds: 0 },
+        ...{ reactions: [], editedAt: null, contentWarning: null, commentsClosed: false, slowModeSeconds: 0 },
       });
       expect(await posts.get(post.id, ben)).toEqual(post);
       expect(told).toEqual([new PostPublished(post)]);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FilesModule } from '@parley/api-files';
 import { UsersModule } from '@parley/api-users';
 import { FeedRepository } from './feeds/feed.repository.js';
 import { FeedsController } from './feeds/feeds.controller.js';
@@ -12,8 +13,12 @@ import { ProfilesService } from './follows/profiles.service.js';
 import { PostAccess } from './post-access.js';
 import { PostEditEntity } from './post-edit.entity.js';
 import { PostHashtagEntity } from './post-hashtag.entity.js';
+import { PostFileEntity } from './files/post-file.entity.js';
+import { PostFileRepository } from './files/post-file.repository.js';
+import { PostFiles } from './files/post-files.js';
 import { PostEntity } from './post.entity.js';
 import { PostRepository } from './post.repository.js';
+import { PostRows } from './post-rows.js';
 import { PostText } from './post-text.js';
 import { PostThreads } from './post-threads.js';
 import { PostVersions } from './post-versions.js';
@@ -37,9 +42,11 @@ import { ViewerCounts } from './watching/viewer-counts.js';
       FollowEntity,
       PostEditEntity,
       PostEntity,
+      PostFileEntity,
       PostHashtagEntity,
       PostReactionEntity,
     ]),
+    FilesModule,
     UsersModule,
   ],
   controllers: [FeedsController, FollowsController, PostsController],
@@ -51,10 +58,13 @@ import { ViewerCounts } from './watching/viewer-counts.js';
     FollowsService,
     PostAccess,
     PostAnnouncer,
+    PostFileRepository,
+    PostFiles,
     PostReactionRepository,
     PostReactions,
     PostReactionsService,
     PostRepository,
+    PostRows,
     PostText,
     PostThreads,
     PostVersions,

@@ -52,14 +52,21 @@ export class PostsService {
   private async columnsOf(wish: UpdatePost, row: PostEntity): Promise<PostColumns> {
     const { body = row.body, commentsClosed = row.commentsClosed } = wish;
     const { slowModeSeconds = row.slowModeSeconds } = wish;
+    const contentWarning = warningOf(wish, row);
     return {
       ...(body !== row.body && {
         body,
         editedAt: new Date(),
         ...(await this.text.partsOf(body, row.authorId)),
       }),
+      ...(contentWarning !== row.contentWarning && { contentWarning }),
       ...(commentsClosed !== row.commentsClosed && { commentsClosed }),
       ...(slowModeSeconds !== row.slowModeSeconds && { slowModeSeconds }),
     };
   }
+}
+
+/** As it will be. */
+function warningOf({ contentWarning }: UpdatePost, row: PostEntity): string | null {
+  return contentWarning === undefined ? row.contentWarning : contentWarning.trim() || null;
 }

@@ -12,7 +12,7 @@ import { postPublished } from './post-jobs.js';
 import { PostPublished } from './post.events.js';
 import { POST_ID_INDEX, type PostEntity } from './post.entity.js';
 import { PostRepository } from './post.repository.js';
-import { PostText } from './post-text.js';
+import { PostRows } from './post-rows.js';
 import { PostViews } from './post-views.js';
 
 type NamedPost = CreatePost & { id: string };
@@ -22,7 +22,7 @@ export class PublishingService {
   constructor(
     private readonly posts: PostRepository,
     private readonly views: PostViews,
-    private readonly text: PostText,
+    private readonly rows: PostRows,
     private readonly transactions: Transactions,
     private readonly jobs: Jobs,
   ) {}
@@ -49,14 +49,10 @@ export class PublishingService {
   }
 
   private insert(wish: NamedPost, { userId }: Actor): Promise<Post> {
-    const { id, body, visibility } = wish;
     return this.transactions.run(async () => {
-      const row = await this.posts.insert({
-        ...{ id, body, visibility, authorId: userId, fingerprint: fingerprintOf(wish) },
-        ...(await this.text.partsOf(body, userId)),
-      });
+      const row = await this.rows.insert(wish, userId, fingerprintOf(wish));
       const post = await this.views.one(row);
-      await this.jobs.add(postPublished, { postId: id });
+      await this.jobs.add(postPublished, { postId: row.id });
       this.transactions.publish(new PostPublished(post, await this.views.hiddenFrom(userId)));
       return post;
     });
@@ -73,6 +69,14 @@ export class PublishingService {
   }
 }
 
-function fingerprintOf({ body, visibility }: Pick<NamedPost, 'body' | 'visibility'>): string {
-  return fingerprint(body, visibility);
+/** Posts of words alone have the fingerprint that they always had. */
+function fingerprintOf({
+  body,
+  visibility,
+  fileIds = [],
+  fileDescriptions = [],
+  contentWarning,
+}: NamedPost): string {
+  const more = [...fileIds, ...fileDescriptions, contentWarning ?? ''].join('\n').trim();
+  return fingerprint(body, visibility, ...(more === '' ? [] : [more]));
 }

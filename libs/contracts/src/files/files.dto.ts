@@ -17,6 +17,8 @@ export class FileInfo {
   name!: string;
   /** What the bytes are, whatever whoever sent them said. */
   mime!: string;
+  /** What is to be seen, in the words of who published it. */
+  description?: string;
   /** In bytes. */
   size!: number;
   /** In pixels, of a picture, as it is shown. */

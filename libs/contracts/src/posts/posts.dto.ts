@@ -6,7 +6,16 @@ import { Reaction } from '../messages/messages.dto.js';
 import { PageEnd, PageQuery } from '../paging/paging.dto.js';
 import { User } from '../users/users.dto.js';
 import { IsEmoji } from '../validation/emoji.js';
-import { IsClientId, IsId, IsText, MayBeAbsent } from '../validation/validators.js';
+import {
+  IsClientId,
+  IsId,
+  IsIdListOrEmpty,
+  IsText,
+  IsTextListOrEmpty,
+  IsTextOrEmpty,
+  IsTextUnless,
+  MayBeAbsent,
+} from '../validation/validators.js';
 import { foldHashtag } from './hashtags.js';
 
 /** A post as everybody sees it who may see it. */
@@ -16,7 +25,10 @@ export class Post {
   /** Numbers every visible change of the post and of its comments; of two versions the higher one is newer. */
   change!: number;
   author!: User;
+  /** May be empty when there are files. */
   body!: string;
+  /** What a reader is to know before they see it; null for nothing. */
+  contentWarning!: string | null;
   visibility!: 'public' | 'followers';
   files!: FileInfo[];
   /** The ids of those who are called by name in the text. */
@@ -58,12 +70,28 @@ export class CreatePost {
   @IsClientId()
   id?: string;
 
-  @IsText(limits.post.body)
+  /** May be empty when there are files. */
+  @IsTextUnless('fileIds', limits.post.body)
   body!: string;
 
   /** Who sees it. It stays so. */
   @IsIn(['public', 'followers'])
   visibility!: 'public' | 'followers';
+
+  /** What one has uploaded (`POST /files`), in the order in which it is shown. It stays so. */
+  @MayBeAbsent()
+  @IsIdListOrEmpty(limits.post.files)
+  fileIds?: string[];
+
+  /** What is to be seen on each of the files, for those who do not see it; in the same order. */
+  @MayBeAbsent()
+  @IsTextListOrEmpty(limits.post.files, limits.post.fileDescription)
+  fileDescriptions?: string[];
+
+  /** What a reader is to know before they see it. */
+  @MayBeAbsent()
+  @IsText(limits.post.contentWarning)
+  contentWarning?: string;
 }
 
 /** The body of `PATCH /posts/:id`: what is left out stays as it is. */
@@ -71,6 +99,11 @@ export class UpdatePost {
   @MayBeAbsent()
   @IsText(limits.post.body)
   body?: string;
+
+  /** Empty for none. */
+  @MayBeAbsent()
+  @IsTextOrEmpty(limits.post.contentWarning)
+  contentWarning?: string;
 
   @MayBeAbsent()
   @IsBoolean()

@@ -121,6 +121,19 @@ export function IsTextList(count: number, max: number): PropertyDecorator {
   });
 }
 
+/** At most `count` texts beside other things in the same order; each may be empty. */
+export function IsTextListOrEmpty(count: number, max: number): PropertyDecorator {
+  return ValidateBy({
+    name: 'isTextListOrEmpty',
+    constraints: [count, max],
+    validator: {
+      validate: (value: unknown) =>
+        Array.isArray(value) && value.length <= count && value.every((text) => isStorableText(text, max)),
+      defaultMessage: () => `must be a list of at most ${count} texts of at most ${max} characters`,
+    },
+  });
+}
+
 /** Text that may be empty: a topic, a description of oneself. */
 export function IsTextOrEmpty(max: number): PropertyDecorator {
   return ValidateBy({

@@ -101,6 +101,7 @@ export function aPost(wishes: Partial<Post> = {}): Post {
     change: 1,
     author: aUser(),
     body: 'a post',
+    contentWarning: null,
     visibility: 'public',
     files: [],
     mentions: [],

@@ -31,6 +31,7 @@ import { CreateNotifications1795000000070 } from './1795000000070-create-notific
 import { CreatePush1795000000071 } from './1795000000071-create-push.js';
 import { KeepAvatars1795000000090 } from './1795000000090-keep-avatars.js';
 import { IndexCommentAuthors1795000000067 } from './1795000000067-index-comment-authors.js';
+import { PostFiles1795000000095 } from './1795000000095-post-files.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   CreateNotifications1795000000070,
   CreatePush1795000000071,
   KeepAvatars1795000000090,
+  PostFiles1795000000095,
 ];
