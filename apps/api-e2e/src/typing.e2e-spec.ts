@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Post } from '@parley/contracts';
 import { type ClientSocket, nextEvents, type Person } from './support/person.js';
 import { listen, makeRoom } from './support/rooms.js';
 import { RunningApi } from './support/running-api.js';
@@ -116,6 +117,31 @@ describe('who is writing', () => {
     expect(await bensSocket.emitWithAck('typing:start', { roomId })).toMatchObject({
       ok: false,
       problem: { code: 'room.not-found' },
+    });
+    expect(heard.filter(({ name }) => name === 'typing:changed')).toEqual([]);
+  });
+
+  it('is told under a post to those who look at it, and a secret of posts that one may not read', async () => {
+    const { body: post } = await ann.post<Post>('/api/posts', { body: 'hello', visibility: 'followers' });
+    const strangers = await stranger.connect();
+    await ben.put(`/api/users/${ann.id}/follow`);
+    await bensSocket.emitWithAck('post:watch', { postId: post.id });
+    const heard = listen(strangers);
+    const changes = nextEvents(bensSocket, 'typing:changed', 2);
+
+    await annsSocket.emitWithAck('typing:start', { postId: post.id });
+    await annsSocket.emitWithAck('typing:stop', { postId: post.id });
+
+    expect(await changes).toEqual(
+      [true, false].map((typing) => ({ postId: post.id, userId: ann.id, typing })),
+    );
+    expect(await strangers.emitWithAck('typing:start', { postId: post.id })).toMatchObject({
+      ok: false,
+      problem: { code: 'post.not-found' },
+    });
+    expect(await annsSocket.emitWithAck('typing:start', { postId: post.id, roomId })).toMatchObject({
+      ok: false,
+      problem: { code: 'request.invalid' },
     });
     expect(heard.filter(({ name }) => name === 'typing:changed')).toEqual([]);
   });

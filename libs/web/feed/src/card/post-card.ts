@@ -1,5 +1,5 @@
 import { Component, computed, ElementRef, inject, input, signal } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
+import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Router, RouterLink } from '@angular/router';
@@ -8,6 +8,7 @@ import {
   mdiAccountMinusOutline,
   mdiAccountMultipleOutline,
   mdiAccountPlusOutline,
+  mdiAlertOutline,
   mdiCommentOffOutline,
   mdiCommentOutline,
   mdiDeleteOutline,
@@ -15,11 +16,13 @@ import {
   mdiHistory,
   mdiLinkVariant,
   mdiPencilOutline,
+  mdiTimerSandEmpty,
 } from '@mdi/js';
 import type { Post } from '@parley/contracts';
 import { limits } from '@parley/contracts/constants';
 import { Follows, Locale } from '@parley/web-core';
 import { Icon, Portrait, ReactionChips, RelativeTime } from '@parley/web-ui';
+import { PostFiles } from '../files/post-files';
 import { PostDeletions } from '../posts/post-deletions';
 import { PostReactions } from '../posts/post-reactions';
 import { ReactionNames } from '../reactions/reaction-names';
@@ -34,6 +37,7 @@ const INTERACTIVE = 'a, button, textarea, pre, input, parley-text-editor';
   selector: 'parley-post-card',
   imports: [
     Icon,
+    MatButton,
     MatIconButton,
     MatMenu,
     MatMenuContent,
@@ -41,6 +45,7 @@ const INTERACTIVE = 'a, button, textarea, pre, input, parley-text-editor';
     MatMenuTrigger,
     MatTooltip,
     Portrait,
+    PostFiles,
     ReactionChips,
     RelativeTime,
     RouterLink,
@@ -67,6 +72,10 @@ export class PostCard {
   readonly isWhole = input(false);
 
   protected readonly isEditing = signal(false);
+  /** What is behind a warning is seen by who wants to. */
+  protected readonly isRevealed = signal(false);
+  /** Seconds between two comments of a person. */
+  protected readonly paces = [0, 10, 30, 60, 300];
   protected readonly isOwn = computed(() => this.actions.isOwn(this.post()));
   /** Undefined until it is known. */
   protected readonly isFollowed = computed(
@@ -87,7 +96,9 @@ export class PostCard {
     history: mdiHistory,
     link: mdiLinkVariant,
     more: mdiDotsHorizontal,
+    slow: mdiTimerSandEmpty,
     unfollow: mdiAccountMinusOutline,
+    warning: mdiAlertOutline,
   };
 
   focus(): void {

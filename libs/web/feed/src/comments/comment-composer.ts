@@ -12,7 +12,14 @@ import {
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { mdiClose, mdiCommentOffOutline, mdiEmoticonOutline, mdiReplyOutline, mdiSend } from '@mdi/js';
+import {
+  mdiClose,
+  mdiCommentOffOutline,
+  mdiEmoticonOutline,
+  mdiReplyOutline,
+  mdiSend,
+  mdiTimerSandEmpty,
+} from '@mdi/js';
 import type { Comment, Post } from '@parley/contracts';
 import { codePoints, limits } from '@parley/contracts/constants';
 import { Locale, Session } from '@parley/web-core';
@@ -60,6 +67,7 @@ export class CommentComposer {
     closed: mdiCommentOffOutline,
     emoji: mdiEmoticonOutline,
     send: mdiSend,
+    slow: mdiTimerSandEmpty,
   };
   private readonly place = computed(() => this.post().id);
 
