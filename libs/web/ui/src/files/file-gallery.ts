@@ -35,7 +35,9 @@ import { isExpired } from './signed-address';
           @for (file of files(); track file.id) {
             <button
               type="button"
-              [attr.aria-label]="t(isVideo(file) ? 'openVideo' : 'openPicture', { name: file.name })"
+              [attr.aria-label]="
+                t(isVideo(file) ? 'openVideo' : 'openPicture', { name: file.description ?? file.name })
+              "
               (click)="open($index, $event)"
             >
               <parley-picture-tile [file]="file" (expired)="expired.emit()" />

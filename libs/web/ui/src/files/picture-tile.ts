@@ -23,7 +23,7 @@ import { thumbhashPicture } from './thumbhash-picture';
       <img
         decoding="async"
         draggable="false"
-        [alt]="file().name"
+        [alt]="file().description ?? file().name"
         [src]="address()"
         [class.there]="isThere()"
         (load)="isThere.set(true)"
