@@ -42,6 +42,12 @@ export class Rest {
     return ((await answer.json()) as { id: string }).id;
   }
 
+  async changeRole(roomId: string, userId: string, role: string): Promise<void> {
+    const path = `/api/chatrooms/${roomId}/members/${userId}`;
+    const answer = await this.request.patch(path, { headers: this.headers, data: { role } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+
   async say(roomId: string, body: string, replyToId?: string): Promise<{ id: string; seq: number }> {
     const content = { id: uuidv7(), body, ...(replyToId && { replyToId }) };
     return this.post(`/api/chatrooms/${roomId}/messages`, content);

@@ -114,8 +114,13 @@ export class Session {
 
   /** Ends the session here and leaves nothing of it on this device. */
   async signOut(): Promise<void> {
-    const me = this.account();
     await firstValueFrom(this.api.logout(), { defaultValue: undefined });
+    await this.leaveForGood();
+  }
+
+  /** The server knows the account no longer, or the session: nothing of it stays on this device. */
+  async leaveForGood(): Promise<void> {
+    const me = this.account();
     clearTimeout(this.renewal);
     this.memory.forget();
     // From here on nothing writes any more.

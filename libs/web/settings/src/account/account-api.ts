@@ -1,6 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { ChangeEmail, ChangePassword, ForgotPassword, Session, SessionList } from '@parley/contracts';
+import type {
+  ChangeEmail,
+  ChangePassword,
+  DeleteAccount,
+  DeletionPreview,
+  ForgotPassword,
+  Session,
+  SessionList,
+} from '@parley/contracts';
 import { map, type Observable } from 'rxjs';
 
 @Service()
@@ -33,6 +41,16 @@ export class AccountApi {
   /** Mails a link by which a password is chosen. */
   mailPasswordLink(wish: ForgotPassword): Observable<void> {
     return this.http.post<undefined>('/api/auth/password/forgot', wish);
+  }
+
+  /** What stands in the way of deleting the account. */
+  deletionPreview(): Observable<DeletionPreview> {
+    return this.http.get<DeletionPreview>('/api/users/me/deletion');
+  }
+
+  /** @throws ProblemError `auth.reauth-required`, `room.last-owner`. */
+  deleteAccount(wish: DeleteAccount): Observable<void> {
+    return this.http.delete<undefined>('/api/users/me', { body: wish });
   }
 
   /** @throws ProblemError `auth.invalid-credentials`, `auth.password-too-weak`. */

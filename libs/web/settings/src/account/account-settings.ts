@@ -6,12 +6,22 @@ import { Notices, Session } from '@parley/web-core';
 import { Icon } from '@parley/web-ui';
 import { EmailForm } from './email-form';
 import { PasswordSettings } from './password-settings';
+import { DeleteAccount } from './delete-account';
 import { SessionsList } from './sessions-list';
 import { UnverifiedEmail } from './unverified-email';
 
 @Component({
   selector: 'parley-account-settings',
-  imports: [EmailForm, Icon, MatButton, PasswordSettings, SessionsList, TranslocoDirective, UnverifiedEmail],
+  imports: [
+    DeleteAccount,
+    EmailForm,
+    Icon,
+    MatButton,
+    PasswordSettings,
+    SessionsList,
+    TranslocoDirective,
+    UnverifiedEmail,
+  ],
   template: `
     <ng-container *transloco="let t; prefix: 'settings.account'">
       <section aria-labelledby="account">
@@ -46,6 +56,11 @@ import { UnverifiedEmail } from './unverified-email';
         <h2 id="sessions">{{ t('sessions') }}</h2>
         <p class="lead">{{ t('sessionsText') }}</p>
         <parley-sessions-list />
+      </section>
+      <section aria-labelledby="delete">
+        <h2 id="delete">{{ t('delete.heading') }}</h2>
+        <p class="lead">{{ t('delete.lead') }}</p>
+        <parley-delete-account />
       </section>
     </ng-container>
   `,
