@@ -20,6 +20,8 @@ export default defineConfig({
   use: {
     actionTimeout: 10_000,
     trace: 'retain-on-failure',
+    // What it keeps would come before what a journey says about the network; the journey of the app allows it.
+    serviceWorkers: 'block',
     locale: 'en-GB',
     timezoneId: 'Europe/Vienna',
     launchOptions: {

@@ -259,6 +259,19 @@ describe('notifications', () => {
     expect(synced).toMatchObject({ ok: true, data: { unreadNotifications: 0 } });
   });
 
+  it('hide what comes from somebody who is blocked, before and after', async () => {
+    const room = await makeRoom(ann, { members: [ben, stranger] });
+    await say(ann, room.id, `@${ben.username} before`);
+    await told(ben, 2);
+
+    await ben.put(`/api/users/${ann.id}/block`);
+    await say(ann, room.id, `@${ben.username} after`);
+    await say(stranger, room.id, `@${ben.username}`);
+
+    expect(await told(ben, 1)).toMatchObject([{ kind: 'mention', actor: { id: stranger.id } }]);
+    expect(await unread(ben)).toBe(1);
+  });
+
   it('come page by page, the newest first', async () => {
     const room = await directRoom();
     for (const text of ['one', 'two', 'three']) {

@@ -24,8 +24,13 @@ const MOST_COUNTED = 999;
 /** Rows of one statement. */
 const AT_ONCE = 1_000;
 
+/** Nobody is told of what somebody does who does not want to see them, or the other way round. */
+const isNoFoe = (row: string) =>
+  `NOT EXISTS (SELECT FROM blocks AS b WHERE
+    (b.blocker_id, b.blocked_id) IN ((${row}.user_id, ${row}.actor_id), (${row}.actor_id, ${row}.user_id)))`;
+
 /** What is not to be seen: of something that was deleted there is nothing left to tell. */
-const IS_THERE = `m.deleted_at IS NULL AND c.deleted_at IS NULL AND p.deleted_at IS NULL`;
+const IS_THERE = `m.deleted_at IS NULL AND c.deleted_at IS NULL AND p.deleted_at IS NULL AND ${isNoFoe('n')}`;
 const SUBJECTS = `
   LEFT JOIN messages AS m ON m.id = n.message_id
   LEFT JOIN posts AS p ON p.id = n.post_id
@@ -153,7 +158,9 @@ export class NotificationRepository {
       `INSERT INTO notifications
          (id, user_id, kind, actor_id, room_id, message_id, seq, post_id, comment_id, text, dedupe_key)
        SELECT t.* FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::bigint[],
-         $8::uuid[], $9::uuid[], $10::text[], $11::text[]) AS t
+         $8::uuid[], $9::uuid[], $10::text[], $11::text[])
+         AS t(id, user_id, kind, actor_id, room_id, message_id, seq, post_id, comment_id, text, dedupe_key)
+       WHERE ${isNoFoe('t')}
        ON CONFLICT (dedupe_key) DO NOTHING RETURNING id, user_id AS "userId"`,
       [
         column(() => uuidv7()),

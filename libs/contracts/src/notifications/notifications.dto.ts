@@ -149,8 +149,4 @@ export class NotificationPreferences {
   /** Words that call as a mention does, in any room one is in. */
   @IsTextList(limits.notification.keywords, limits.notification.keyword)
   keywords!: string[];
-
-  /** How often somebody who was away gets a mail with what they missed. */
-  @IsIn(['off', 'daily', 'weekly'])
-  digest!: 'off' | 'daily' | 'weekly';
 }

@@ -5,7 +5,6 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** What a person has chosen; whoever has no row has chosen nothing. */
 @Entity('notification_preferences')
 @Index('notification_preferences_keywords', ['userId'], { where: `keywords <> '{}'` })
-@Index('notification_preferences_digest', ['digestAt'], { where: `digest <> 'off'` })
 export class NotificationPreferencesEntity {
   @PrimaryColumn('uuid')
   @ForeignKey(() => UserEntity, { onDelete: 'CASCADE' })
@@ -23,11 +22,4 @@ export class NotificationPreferencesEntity {
 
   @Column('text', { array: true, default: [] })
   keywords!: string[];
-
-  @Column('text', { default: 'off' })
-  digest!: 'off' | 'daily' | 'weekly';
-
-  /** When the last digest was made. */
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  digestAt!: Date | null;
 }

@@ -24,8 +24,8 @@ export class PreferencesService {
 }
 
 function toPreferences(row: NotificationPreferencesEntity | null): NotificationPreferences {
-  const { quietHours = [], timeZone = 'UTC', keywords = [], digest = 'off' } = row ?? {};
+  const { quietHours = [], timeZone = 'UTC', keywords = [] } = row ?? {};
   const { security, ...levels } = { ...defaultLevels, ...row?.kinds };
   const kinds = { ...levels, security: security === 'inbox' ? ('inbox' as const) : ('push' as const) };
-  return { kinds, quietHours, timeZone, keywords, digest };
+  return { kinds, quietHours, timeZone, keywords };
 }

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { type Actor, DomainError, Pace, Transactions } from '@parley/api-core';
 import { NotificationsRead } from '../notification.events.js';
 import { NotificationRepository } from '../notification.repository.js';
@@ -9,6 +9,7 @@ const WRITE_EVERY = 300;
 /** What people have seen is no news any more, wherever they have seen it. */
 @Injectable()
 export class ReadingService implements OnApplicationShutdown {
+  private readonly logger = new Logger(ReadingService.name);
   private pending = new Map<string, { userId: string; roomId: string; seq: number }>();
   private readonly pace = new Pace(WRITE_EVERY, () => void this.writeRooms());
 
@@ -70,7 +71,12 @@ export class ReadingService implements OnApplicationShutdown {
   private async writeRooms(): Promise<void> {
     const places = [...this.pending.values()];
     this.pending = new Map();
-    await this.transactions.run(async () => this.tell(await this.notifications.markReadUpTo(places)));
+    try {
+      await this.transactions.run(async () => this.tell(await this.notifications.markReadUpTo(places)));
+    } catch (error) {
+      // The database may be away. Whoever reads their list next catches up by what is stored.
+      this.logger.warn({ error }, 'What was read in rooms was not noted');
+    }
   }
 
   private tell(userIds: readonly string[]): void {

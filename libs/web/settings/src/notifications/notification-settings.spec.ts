@@ -5,7 +5,7 @@ import { MatInputHarness } from '@angular/material/input/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
 import { describe, expect, it } from '@jest/globals';
 import type { NotificationPreferences } from '@parley/contracts';
-import { NotificationPreferencesApi, Notices } from '@parley/web-core';
+import { NotificationPreferencesApi, Notices, Push } from '@parley/web-core';
 import { provideKeysAsTexts } from '@parley/web-testing';
 import { defer, type Observable, of, throwError } from 'rxjs';
 import { NotificationSettings } from './notification-settings';
@@ -15,7 +15,7 @@ const chosen: NotificationPreferences = {
     ...{ message: 'push', mention: 'push', reply: 'push', reaction: 'inbox', invite: 'push' },
     ...{ follow: 'inbox', post: 'push', comment: 'push', security: 'push' },
   },
-  ...{ quietHours: [], timeZone: 'UTC', keywords: ['tea'], digest: 'off' },
+  ...{ quietHours: [], timeZone: 'UTC', keywords: ['tea'] },
 };
 
 async function setup(
@@ -31,6 +31,7 @@ async function setup(
     providers: [
       provideKeysAsTexts(),
       { provide: NotificationPreferencesApi, useValue: api },
+      { provide: Push, useValue: { state: () => 'unsupported', deliveries: () => of({ items: [] }) } },
       { provide: Notices, useValue: { showError: (error: unknown) => errors.push(error) } },
     ],
   });

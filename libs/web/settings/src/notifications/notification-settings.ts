@@ -8,6 +8,7 @@ import { limits, notificationKinds } from '@parley/contracts/constants';
 import { ErrorTexts, NotificationPreferencesApi, Notices } from '@parley/web-core';
 import { Failure, Skeleton } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
+import { PushSettings } from './push-settings';
 import { QuietHoursForm } from './quiet-hours-form';
 
 type Kind = keyof KindLevels;
@@ -23,6 +24,7 @@ type Kind = keyof KindLevels;
     MatLabel,
     MatOption,
     MatSelect,
+    PushSettings,
     QuietHoursForm,
     Skeleton,
     TranslocoDirective,

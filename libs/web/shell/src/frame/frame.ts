@@ -12,6 +12,7 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
+import { AppWorker } from '@parley/web-core';
 import { LoadAhead } from '../ahead/load-ahead';
 import { Shortcuts } from '../shortcuts/shortcuts';
 import { startBadge } from './badge';
@@ -35,6 +36,7 @@ export class Frame {
   private readonly ahead = inject(LoadAhead);
   private readonly injector = inject(Injector);
   private readonly router = inject(Router);
+  private readonly worker = inject(AppWorker);
   protected readonly shortcuts = inject(Shortcuts);
   private readonly main = viewChild<ElementRef<HTMLElement>>('main');
   private readonly urls = this.router.events.pipe(
@@ -66,6 +68,7 @@ export class Frame {
       runInInjectionContext(this.injector, startChats);
       runInInjectionContext(this.injector, startNotifications);
       runInInjectionContext(this.injector, startBadge);
+      runInInjectionContext(this.injector, () => this.worker.start());
     }
     await this.ahead.start();
   }

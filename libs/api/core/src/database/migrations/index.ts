@@ -29,6 +29,7 @@ import { AddAvatars1795000000065 } from './1795000000065-add-avatars.js';
 import { CreateBlocks1795000000066 } from './1795000000066-create-blocks.js';
 import { CreateNotifications1795000000070 } from './1795000000070-create-notifications.js';
 import { CreatePush1795000000071 } from './1795000000071-create-push.js';
+import { WithoutDigests1795000000072 } from './1795000000072-without-digests.js';
 import { KeepAvatars1795000000090 } from './1795000000090-keep-avatars.js';
 import { IndexCommentAuthors1795000000067 } from './1795000000067-index-comment-authors.js';
 import { PostFiles1795000000095 } from './1795000000095-post-files.js';
@@ -67,6 +68,7 @@ export const migrations = [
   IndexCommentAuthors1795000000067,
   CreateNotifications1795000000070,
   CreatePush1795000000071,
+  WithoutDigests1795000000072,
   KeepAvatars1795000000090,
   PostFiles1795000000095,
 ];
