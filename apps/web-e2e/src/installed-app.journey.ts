@@ -10,7 +10,8 @@ test('the app starts without a network, with what was there', async ({ person })
   const roomId = await ann.createRoom('Tea', [ben]);
   await ann.say(roomId, 'the tea is ready');
   await page.goto(`/chats/${roomId}`);
-  await expect(page.getByRole('log').getByText('the tea is ready')).toBeVisible();
+  // Meanwhile the worker fetches the whole app.
+  await expect(page.getByRole('log').getByText('the tea is ready')).toBeVisible({ timeout: 30_000 });
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
     if (active?.state !== 'activated') {

@@ -33,6 +33,8 @@ const PAGE = '/';
 const HASHED = /-[A-Z0-9]{8}\.\w+$/;
 /** Milliseconds after which a slow network is not waited for. */
 const PATIENCE = 3_000;
+/** Files that are fetched at the same time: the page goes first. */
+const AT_ONCE = 6;
 /** Lines of one notification. */
 const MOST_LINES = 4;
 
@@ -73,7 +75,15 @@ self.addEventListener('pushsubscriptionchange', (event) => {
 
 async function keepFiles(): Promise<void> {
   const cache = await caches.open(CACHE);
-  await cache.addAll([PAGE, ...FILES].map((path) => new Request(path, { cache: 'reload' })));
+  const paths = [PAGE, ...FILES];
+  for (let from = 0; from < paths.length; from += AT_ONCE) {
+    await cache.addAll(paths.slice(from, from + AT_ONCE).map(toRequest));
+  }
+}
+
+/** What the page has loaded already is not asked for again. */
+function toRequest(path: string): Request {
+  return new Request(path, { cache: HASHED.test(path) ? 'default' : 'reload' });
 }
 
 async function takeOver(): Promise<void> {
