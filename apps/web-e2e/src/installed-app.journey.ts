@@ -24,8 +24,9 @@ test('the app starts without a network, with what was there', async ({ person })
   await page.context().setOffline(true);
   await page.goto('/');
   await expect(page.getByText('You are offline: messages')).toBeVisible();
+  await expect(page.getByRole('link', { name: /Tea .* the tea is ready/ })).toBeVisible();
   await page.getByRole('link', { name: /Tea/ }).first().click();
-  await expect(page.getByRole('log').getByText('the tea is ready')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Tea' })).toBeVisible();
 
   await page.context().setOffline(false);
   await expect(page.getByText('You are offline: messages')).toBeHidden();

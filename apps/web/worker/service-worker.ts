@@ -30,7 +30,7 @@ const CACHE = 'parley-__VERSION__';
 const FILES: readonly string[] = __FILES__;
 const PAGE = '/';
 /** Names that change with their content. */
-const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+const HASHED = /-[\w-]{8}\.\w+$/;
 /** Milliseconds after which a slow network is not waited for. */
 const PATIENCE = 3_000;
 /** Files that are fetched at the same time: the page goes first. */
