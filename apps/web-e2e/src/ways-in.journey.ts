@@ -41,7 +41,7 @@ test('somebody adds a passkey, signs in with it, and removes it', async ({ perso
     await page.goto('/settings/account');
     await page.getByRole('button', { name: 'Sign out' }).first().click();
   };
-  const enter = page.getByRole('button', { name: 'Sign in with a passkey' });
+  const enter = page.getByRole('button', { name: 'Use a passkey' });
   await device.present(false);
   await leave();
   await expect(enter).toBeVisible();
