@@ -79,6 +79,17 @@ describe('LightboxView', () => {
     expect(isClosed).toBe(true);
   });
 
+  it('goes on with what is left when a picture is deleted, and closes with the last one', async () => {
+    await press('ArrowRight');
+    files.set(['kettle', 'cup'].map(aPicture));
+    await settle();
+    expect(shown()).toBe('cup');
+
+    files.set([]);
+    await settle();
+    expect(isClosed).toBe(true);
+  });
+
   it('offers the file, and says when it cannot be shown', async () => {
     expect(host().querySelector('a[download="cup"]')?.getAttribute('href')).toBe('/api/files/cup');
 

@@ -2,6 +2,7 @@ import { CdkTrapFocus } from '@angular/cdk/a11y';
 import {
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
   output,
@@ -42,6 +43,7 @@ export class LightboxView {
   private readonly source = signal<Signal<readonly FileInfo[]>>(signal([]));
   protected readonly files = computed(() => this.source()());
   protected readonly index = signal(0);
+  private readonly isShown = signal(false);
   protected readonly isLoaded = signal(false);
   protected readonly hasFailed = signal(false);
   protected readonly zoom = new Zoom();
@@ -64,9 +66,22 @@ export class LightboxView {
   });
   protected readonly blur = computed(() => thumbhashPicture(this.file()?.thumbhash));
 
+  constructor() {
+    // What is looked at may be deleted meanwhile.
+    effect(() => {
+      const { length } = this.files();
+      if (this.isShown() && length === 0) {
+        this.closed.emit();
+      } else if (this.index() >= length) {
+        this.index.set(Math.max(0, length - 1));
+      }
+    });
+  }
+
   show(files: Signal<readonly FileInfo[]>, index: number): void {
     this.source.set(files);
     this.index.set(index);
+    this.isShown.set(true);
   }
 
   protected go(step: 1 | -1): void {
