@@ -50,9 +50,10 @@ test('what was attached without a network is sent after a reload, once', async (
   const [ann, ben] = [await person('Ann'), await person('Ben')];
   const rest = await Rest.of(ann);
   const roomId = await rest.createRoom('Tea', [ben]);
+  await rest.say(roomId, 'Is it raining?');
   await ann.page.goto(`/chats/${roomId}`);
   await ben.page.goto(`/chats/${roomId}`);
-  await expect(chat.box(ann.page)).toBeVisible();
+  await expect(chat.message(ann.page, 'raining').getByRole('paragraph')).toBeVisible();
 
   await ann.page.context().setOffline(true);
   await attach(ann.page, [await aPicture('garden.jpg', '#2a6')]);
@@ -84,9 +85,12 @@ test('a voice message is recorded, heard, and found among the files of the room'
 
   const play = chat.log(ben.page).getByRole('button', { name: 'Play voice message' });
   await expect(play).toBeVisible();
-  await ben.page.getByRole('button', { name: 'Speed: 1 times' }).click();
-  await expect(ben.page.getByRole('button', { name: 'Speed: 1.5 times' })).toBeVisible();
+  await ben.page.getByRole('button', { name: 'Speed 1×' }).click();
+  await expect(ben.page.getByRole('button', { name: 'Speed 1.5×' })).toBeVisible();
   await play.click();
+  const pause = chat.log(ben.page).getByRole('button', { name: 'Pause voice message' });
+  await expect(pause).toBeVisible();
+  await pause.click();
   await expect(play).toBeVisible();
   await expectAccessible(ben.page);
 
@@ -103,7 +107,7 @@ test('a voice message is recorded, heard, and found among the files of the room'
   await expectAccessible(ben.page);
   await ben.page
     .getByRole('tabpanel')
-    .getByRole('link', { name: /Go to the message of Ann/ })
+    .getByRole('link', { name: /Go to the message of/ })
     .click();
   await expect(ben.page).toHaveURL(new RegExp(`/chats/${roomId}/m/`));
 });

@@ -17,12 +17,12 @@ import { isExpired } from './signed-address';
       *transloco="let t; prefix: 'files'"
       [href]="file().url"
       [attr.download]="file().name"
-      [attr.aria-label]="t('download', { name: file().name, size: size() })"
       (click)="check($event)"
     >
+      <span class="parley-hidden">{{ t('download') }}&ngsp;</span>
       <span class="icon"><parley-icon [path]="icon()" /></span>
       <span class="words">
-        <bdi class="name" [title]="file().name">{{ file().name }}</bdi>
+        <bdi class="name" [title]="file().name">{{ file().name }}</bdi>&ngsp;
         <span class="size">{{ ending() }}{{ size() }}</span>
       </span>
       <parley-icon class="download" [path]="icons.download" />
