@@ -265,6 +265,23 @@ describe('search (PostgreSQL)', () => {
     expect((await search('package')).similar).toBe(false);
   });
 
+  it('forgets a word with the last message that has it, and learns it anew', async () => {
+    const known = () =>
+      database.source.query<{ word: string }[]>(
+        `SELECT word FROM search_words WHERE word IN ('confidential', 'kettledrum')`,
+      );
+    await say(['a confidential kettledrum', 'another kettledrum']);
+    await index();
+
+    await change('a confidential kettledrum', `deleted_at = now(), body = ''`);
+    await index();
+    expect(await known()).toEqual([{ word: 'kettledrum' }]);
+    await say(['confidential again']);
+    await index();
+
+    expect(await bodies('fidentia')).toEqual(['confidential again']);
+  });
+
   it('pages through what is similar', async () => {
     await say(Array.from({ length: 5 }, (_, i) => `package ${i}`));
     await index();

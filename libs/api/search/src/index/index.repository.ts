@@ -21,6 +21,8 @@ export interface IndexedPassage extends Pick<PassageText, 'number' | 'firstAt' |
 /** Passages in which something changed. */
 export interface ChangedPassages {
   numbers: number[];
+  /** Whether something that was said before is not said any more, or otherwise. */
+  hasRewritten: boolean;
   /** Everything up to this change of the room is among them. */
   upTo: number;
   /** Whether there are later changes. */
@@ -64,8 +66,10 @@ export class IndexRepository {
       `SELECT last_change AS "lastChange" FROM rooms WHERE id = $1`,
       [roomId],
     );
-    const rows = await this.query<{ change: number; number: number }>(
-      `SELECT change, ${PASSAGE_OF('seq')} AS number FROM messages
+    const rows = await this.query<{ change: number; number: number; isRewritten: boolean }>(
+      `SELECT change, ${PASSAGE_OF('seq')} AS number,
+         edited_at IS NOT NULL OR deleted_at IS NOT NULL AS "isRewritten"
+       FROM messages
        WHERE room_id = $1 AND change > $2 ORDER BY change LIMIT $3`,
       [roomId, change, most],
     );
@@ -73,6 +77,7 @@ export class IndexRepository {
     const last = rows.at(-1)?.change ?? change;
     return {
       numbers: [...new Set(rows.map(({ number }) => number))],
+      hasRewritten: rows.some(({ isRewritten }) => isRewritten),
       upTo: hasMore ? last : Math.max(last, room?.lastChange ?? 0),
       hasMore,
     };
@@ -89,6 +94,15 @@ export class IndexRepository {
        GROUP BY p.number`,
       [roomId, numbers],
     );
+  }
+
+  /** What the index has of these passages, all together. */
+  async tokensOf(roomId: string, numbers: readonly number[]): Promise<number[]> {
+    const rows = await this.query<{ token: number }>(
+      `SELECT DISTINCT unnest(tokens) AS token FROM message_passages WHERE room_id = $1 AND number = ANY($2::bigint[])`,
+      [roomId, numbers],
+    );
+    return rows.map(({ token }) => token);
   }
 
   async put(roomId: string, passages: readonly IndexedPassage[]): Promise<void> {

@@ -17,8 +17,9 @@ const MOST_REMEMBERED = 100_000;
  */
 @Injectable()
 export class RoomIndexing {
-  /** Words that are stored: most are met again and again. */
+  /** Words that are stored, since words were last removed: most are met again and again. */
   private readonly stored = new Set<string>();
+  private generation = 0;
 
   constructor(
     private readonly index: IndexRepository,
@@ -29,15 +30,21 @@ export class RoomIndexing {
   /** @returns whether there is more to take in, for which it is to be called again */
   async advance(roomId: string): Promise<boolean> {
     const words = new Set<string>();
+    const gone = new Set<number>();
     const hasMore = await this.transactions.run(async () => {
       words.clear();
+      gone.clear();
       const since = await this.index.lockProgress(roomId);
       if (since === null) {
         return false;
       }
+      this.forgetIfStale(await this.vocabulary.hold());
       const changed = await this.index.changedAfter(roomId, since, MOST_CHANGES);
       for (let from = 0; from < changed.numbers.length; from += AT_ONCE) {
-        await this.take(roomId, changed.numbers.slice(from, from + AT_ONCE), words);
+        const numbers = changed.numbers.slice(from, from + AT_ONCE);
+        const before = changed.hasRewritten ? await this.index.tokensOf(roomId, numbers) : [];
+        const after = await this.take(roomId, numbers, words);
+        before.filter((token) => !after.has(token)).forEach((token) => gone.add(token));
       }
       if (words.size > 0) {
         await this.vocabulary.add(words);
@@ -46,11 +53,21 @@ export class RoomIndexing {
       return changed.hasMore;
     });
     this.remember(words);
+    if (gone.size > 0) {
+      await this.transactions.run(() => this.vocabulary.removeUnused([...gone]));
+    }
     return hasMore;
   }
 
-  /** @param words to which those are added that may not be stored yet */
-  private async take(roomId: string, numbers: readonly number[], words: Set<string>): Promise<void> {
+  /**
+   * @param words to which those are added that may not be stored yet
+   * @returns the tokens of all of these passages
+   */
+  private async take(
+    roomId: string,
+    numbers: readonly number[],
+    words: Set<string>,
+  ): Promise<ReadonlySet<number>> {
     const texts = await this.index.texts(roomId, numbers);
     const passages = texts.map((text) => this.toPassage(roomId, text, words));
     if (passages.length > 0) {
@@ -60,6 +77,7 @@ export class RoomIndexing {
     if (silent.length > 0) {
       await this.index.remove(roomId, silent);
     }
+    return new Set(passages.flatMap(({ tokens }) => tokens));
   }
 
   private toPassage(
@@ -76,6 +94,13 @@ export class RoomIndexing {
     const tokens = [...indexed.tokens, roomToken(roomId), ...authorIds.map(authorToken)];
     const marks = [...(hasLink(text) ? [LINK_TOKEN] : []), ...(hasFile ? [FILE_TOKEN] : [])];
     return { ...passage, tokens: [...tokens, ...marks] };
+  }
+
+  private forgetIfStale(generation: number): void {
+    if (generation !== this.generation) {
+      this.generation = generation;
+      this.stored.clear();
+    }
   }
 
   /** Only after the commit: before, they might never be stored. */

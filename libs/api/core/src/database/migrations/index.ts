@@ -33,6 +33,7 @@ import { WithoutDigests1795000000072 } from './1795000000072-without-digests.js'
 import { KeepAvatars1795000000090 } from './1795000000090-keep-avatars.js';
 import { IndexCommentAuthors1795000000067 } from './1795000000067-index-comment-authors.js';
 import { PostFiles1795000000095 } from './1795000000095-post-files.js';
+import { ForgetWords1795000000096 } from './1795000000096-forget-words.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   WithoutDigests1795000000072,
   KeepAvatars1795000000090,
   PostFiles1795000000095,
+  ForgetWords1795000000096,
 ];
