@@ -84,8 +84,9 @@ describe('who deletes their account', () => {
     const comment = await ann.post<Comment>(`/api/posts/${bens.body.id}/comments`, {
       ...{ id: uuidv7(), body: `${secret} three` },
     });
+    const { id: postFileId } = await uploadFile(ann, `${secret} in a post`);
     const post = await ann.post<Post>('/api/posts', {
-      ...{ id: uuidv7(), body: `${secret} four`, visibility: 'public' },
+      ...{ id: uuidv7(), body: `${secret} four`, visibility: 'public', fileIds: [postFileId] },
     });
     await ann.put(`/api/users/${ben.id}/follow`);
     await ben.put(`/api/users/${ann.id}/follow`);

@@ -13,8 +13,8 @@ test('somebody blocks a person, is told what that does, and takes it back', asyn
   const roomId = /[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
 
   await page.goto(`/@${ben.username}`);
-  await page.getByRole('button', { name: 'Follow' }).click();
-  await expect(page.getByText('1 follower')).toBeVisible();
+  await page.getByRole('button', { name: /^Follow/ }).click();
+  await expect(page.getByRole('link', { name: '1 follower' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'More about Ben' }).click();
   await page.getByRole('menuitem', { name: 'Block…' }).click();
@@ -23,7 +23,7 @@ test('somebody blocks a person, is told what that does, and takes it back', asyn
   await expectAccessible(page);
   await question.getByRole('button', { name: 'Block' }).click();
   await expect(page.getByText('You have blocked Ben.')).toBeVisible();
-  await expect(page.getByText('0 followers')).toBeVisible();
+  await expect(page.getByRole('link', { name: '0 followers' })).toBeVisible();
   await expectAccessible(page);
 
   await page.goto(`/chats/${roomId}`);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@parley/api-core';
-import { In, IsNull, type Repository } from 'typeorm';
+import { In, IsNull, Not, type Repository } from 'typeorm';
 import { PostEditEntity } from './post-edit.entity.js';
 import { PostHashtagEntity } from './post-hashtag.entity.js';
 import { PostReactionEntity } from './reactions/post-reaction.entity.js';
@@ -24,6 +24,7 @@ export type PostColumns = Partial<
     PostEntity,
     | 'body'
     | 'contentWarning'
+    | 'files'
     | 'mentions'
     | 'hashtags'
     | 'editedAt'
@@ -52,10 +53,10 @@ export class PostRepository {
   }
 
   /** Some that this person wrote, in no order, without what was deleted. */
-  async someOf(authorId: string, limit: number): Promise<string[]> {
+  async someOf(authorId: string, limit: number, onlyWithFiles = false): Promise<string[]> {
     const rows = await this.table.find({
       select: { id: true },
-      where: { authorId, deletedAt: IsNull() },
+      where: { authorId, deletedAt: IsNull(), ...(onlyWithFiles && { files: Not(IsNull()) }) },
       take: limit,
     });
     return rows.map(({ id }) => id);

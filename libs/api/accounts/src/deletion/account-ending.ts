@@ -27,9 +27,7 @@ export class AccountEnding {
       for (const roomId of await this.departures.everEntered(userId)) {
         await this.jobs.add(leaveRoom, { userId, roomId, mode }, `${userId} ${roomId}`);
       }
-      if (mode === 'erase') {
-        await this.jobs.add(withdrawPosts, { userId }, userId);
-      }
+      await this.jobs.add(withdrawPosts, { userId, mode }, userId);
       await this.jobs.add(releaseFiles, { userId, picture: avatar }, userId);
       this.transactions.publish(new SessionsEnded(sessions));
     });

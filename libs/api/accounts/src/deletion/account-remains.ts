@@ -22,7 +22,11 @@ export class AccountRemains implements OnModuleInit {
       await this.departures.leave(roomId, userId);
       await this.messages.withdraw(roomId, userId, mode);
     });
-    this.jobs.handle(withdrawPosts, async ({ payload: { userId } }) => {
+    this.jobs.handle(withdrawPosts, async ({ payload: { userId, mode } }) => {
+      if (mode === 'anonymise') {
+        await this.posts.withdrawFiles(userId);
+        return;
+      }
       await this.posts.withdraw(userId);
       await this.comments.withdraw(userId);
     });
