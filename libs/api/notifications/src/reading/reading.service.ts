@@ -69,12 +69,14 @@ export class ReadingService implements OnApplicationShutdown {
   }
 
   private async writeRooms(): Promise<void> {
-    const places = [...this.pending.values()];
+    const pending = this.pending;
+    const places = [...pending.values()];
     this.pending = new Map();
     try {
       await this.transactions.run(async () => this.tell(await this.notifications.markReadUpTo(places)));
     } catch (error) {
-      // The database may be away. Whoever reads their list next catches up by what is stored.
+      // The database may be away: they go with the next ones. Whoever looks before catches up by what is stored.
+      this.pending = new Map([...pending, ...this.pending]);
       this.logger.warn({ error }, 'What was read in rooms was not noted');
     }
   }
