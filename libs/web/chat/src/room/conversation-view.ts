@@ -20,7 +20,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiArrowDown, mdiArrowULeftBottom, mdiMessageQuestionOutline, mdiTrayArrowDown } from '@mdi/js';
 import type { Message } from '@parley/contracts';
 import { Realtime } from '@parley/web-core';
-import { EmptyState, Icon, Skeleton } from '@parley/web-ui';
+import { EmptyState, Icon } from '@parley/web-ui';
 import { filter } from 'rxjs';
 import { Attachments } from '../attachments/attachments';
 import { Attaching } from '../attachments/attaching';
@@ -39,6 +39,7 @@ import { Announcer } from './announcer';
 import { ComposerHeight } from './composer-height';
 import { ComposerState } from './composer-state';
 import { Conversation } from './conversation';
+import { ConversationWaiting } from './conversation-waiting';
 import { firstUnread } from './first-unread';
 import { DateJumps } from './date-jumps';
 import { Jumps } from './jumps';
@@ -62,6 +63,7 @@ const UNREAD_TOP = 96;
   selector: 'parley-conversation-view',
   imports: [
     ComposerHeight,
+    ConversationWaiting,
     EmptyState,
     FileDrop,
     Icon,
@@ -75,7 +77,6 @@ const UNREAD_TOP = 96;
     RoomDetails,
     RoomDoor,
     RoomHeader,
-    Skeleton,
     TranslocoDirective,
     TypingLine,
     VirtualLog,
