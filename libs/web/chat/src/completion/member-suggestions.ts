@@ -2,9 +2,8 @@ import { HttpClient } from '@angular/common/http';
 import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
 import type { MemberPage, User } from '@parley/contracts';
 import { limits } from '@parley/contracts/constants';
-import { Session } from '@parley/web-core';
+import { Authors, Session } from '@parley/web-core';
 import { firstValueFrom } from 'rxjs';
-import { Authors } from '../people/authors';
 import { Conversation } from '../room/conversation';
 import { matchingPeople } from './people-ranking';
 

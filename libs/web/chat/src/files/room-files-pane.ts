@@ -5,9 +5,9 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiArrowLeft, mdiMessageArrowRightOutline } from '@mdi/js';
 import type { FileKind, RoomFile } from '@parley/contracts';
+import { Authors } from '@parley/web-core';
 import { AudioPlayer, FileCard, Icon, Lightbox, NearEnd, PictureTile, sortOf } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
-import { Authors } from '../people/authors';
 import { Conversation } from '../room/conversation';
 import { RoomFiles } from './room-files';
 

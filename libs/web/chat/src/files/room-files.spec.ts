@@ -1,10 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { FileInfo, FileKind, RoomFilePage } from '@parley/contracts';
-import { Realtime } from '@parley/web-core';
+import { Authors, Realtime } from '@parley/web-core';
 import { aMessage, FakeRealtime } from '@parley/web-testing';
 import { type Observable, of, throwError } from 'rxjs';
-import { Authors } from '../people/authors';
 import { Conversation } from '../room/conversation';
 import { RoomFiles } from './room-files';
 import { RoomFilesApi } from './room-files-api';

@@ -2,9 +2,8 @@ import { computed, effect, inject, Service, signal, untracked } from '@angular/c
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { FileKind, Message, RoomFile } from '@parley/contracts';
 import { fileKindOf } from '@parley/contracts/constants';
-import { Realtime } from '@parley/web-core';
+import { Authors, Realtime } from '@parley/web-core';
 import { filter, firstValueFrom } from 'rxjs';
-import { Authors } from '../people/authors';
 import { Conversation } from '../room/conversation';
 import { RoomFilesApi } from './room-files-api';
 

@@ -12,9 +12,9 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiPinOffOutline } from '@mdi/js';
 import type { Message } from '@parley/contracts';
+import { Authors } from '@parley/web-core';
 import { Avatar, Icon, Skeleton } from '@parley/web-ui';
 import { ChatDates } from '../dates/chat-dates';
-import { Authors } from '../people/authors';
 import { Excerpts } from '../text/excerpts';
 import type { PinsTask } from './pins';
 

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Message } from '@parley/contracts';
+import { Authors } from '@parley/web-core';
 import type { ShownReaction } from '@parley/web-core';
 import { ReactionChips } from '@parley/web-ui';
-import { Authors } from '../people/authors';
 import { RoomRights } from '../room/room-rights';
 import { ReactionDialogs } from './reaction-dialogs';
 import { Reactions } from './reactions';

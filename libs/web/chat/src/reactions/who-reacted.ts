@@ -9,9 +9,9 @@ import {
 } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Authors } from '@parley/web-core';
 import type { ShownReaction } from '@parley/web-core';
 import { Avatar } from '@parley/web-ui';
-import { Authors } from '../people/authors';
 
 /** Who reacted to a message, emoji by emoji. */
 @Component({

@@ -11,11 +11,10 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { mdiCheck, mdiCheckAll } from '@mdi/js';
 import type { Message, Receipt } from '@parley/contracts';
-import { ErrorTexts, Realtime, Session } from '@parley/web-core';
+import { Authors, ErrorTexts, Realtime, Session } from '@parley/web-core';
 import { Avatar, Failure, Icon, Skeleton } from '@parley/web-ui';
 import { filter } from 'rxjs';
 import { ChatDates } from '../dates/chat-dates';
-import { Authors } from '../people/authors';
 import { ReceiptsApi } from './receipts-api';
 
 /** Who has read a message, to whom it was delivered, and who has not got it. */

@@ -1,8 +1,7 @@
 import { effect, inject, Service, signal, untracked } from '@angular/core';
 import type { Message } from '@parley/contracts';
-import { Session } from '@parley/web-core';
+import { Authors, Session } from '@parley/web-core';
 import { SystemTexts } from '../system/system-texts';
-import { Authors } from '../people/authors';
 import { Excerpts } from '../text/excerpts';
 import { Conversation } from './conversation';
 

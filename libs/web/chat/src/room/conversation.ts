@@ -11,13 +11,12 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Message, Room } from '@parley/contracts';
 import { RoomReplica } from '@parley/replica';
-import { ProblemError, Realtime } from '@parley/web-core';
+import { Authors, ProblemError, Realtime } from '@parley/web-core';
 import { filter, firstValueFrom } from 'rxjs';
 import { NEAR_THE_END, placeOf, readUpTo } from './first-unread';
 import { GapFilling } from './gap-filling';
 import type { LogAnchor } from '../log/log-anchor';
 import { Outbox } from '../outbox/outbox';
-import { Authors } from '../people/authors';
 import { peopleIn } from '../people/people-in';
 import { RoomCache } from '../rooms/room-cache';
 import { RoomsApi } from '../rooms/rooms-api';

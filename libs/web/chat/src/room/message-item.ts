@@ -3,12 +3,12 @@ import { Component, computed, ElementRef, inject, input, output, signal, viewChi
 import { RouterLink } from '@angular/router';
 import type { QuotedMessage } from '@parley/contracts';
 import { mdiCancel, mdiPin, mdiReply } from '@mdi/js';
+import { Authors } from '@parley/web-core';
 import { Avatar, EditHistory, Icon } from '@parley/web-ui';
 import { firstValueFrom } from 'rxjs';
 import { ChatDates } from '../dates/chat-dates';
 import { MessageFiles } from '../files/message-files';
 import { Edits } from '../outbox/edits';
-import { Authors } from '../people/authors';
 import { MessageTicks } from '../receipts/message-ticks';
 import { excerptOf } from '../rooms/room-naming';
 import { isCalled } from '../rooms/room-state';

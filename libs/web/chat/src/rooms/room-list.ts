@@ -15,9 +15,8 @@ import {
   mdiTextSearch,
 } from '@mdi/js';
 import type { Room } from '@parley/contracts';
-import { Realtime } from '@parley/web-core';
+import { Authors, Realtime } from '@parley/web-core';
 import { EmptyState, Icon, SearchBox, Skeleton } from '@parley/web-ui';
-import { Authors } from '../people/authors';
 import { peopleIn } from '../people/people-in';
 import { SearchStore } from '../search/search-store';
 import { RoomItem } from './room-item';

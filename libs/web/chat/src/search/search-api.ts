@@ -1,8 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type { HitPage } from '@parley/contracts';
+import { Authors } from '@parley/web-core';
 import { type Observable, tap } from 'rxjs';
-import { Authors } from '../people/authors';
 import { parametersOf } from './search-text';
 
 export type SearchedThing = 'messages' | 'people' | 'rooms';

@@ -1,7 +1,7 @@
 import { inject, Service } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { Message, SystemNote } from '@parley/contracts';
-import { Authors } from '../people/authors';
+import { Authors } from '@parley/web-core';
 
 /** What the history tells of a room, in words. */
 @Service()

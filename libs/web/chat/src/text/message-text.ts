@@ -1,8 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { EVERYBODY } from '@parley/contracts/constants';
-import { Notices, Session } from '@parley/web-core';
+import { Authors, Notices, Session } from '@parley/web-core';
 import { RichText } from '@parley/web-ui';
-import { Authors } from '../people/authors';
 import { MessageLabels } from './message-labels';
 import { MessagePlaces } from './message-places';
 

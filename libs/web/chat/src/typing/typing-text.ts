@@ -1,7 +1,6 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Typists } from '@parley/web-core';
-import { Authors } from '../people/authors';
+import { Authors, Typists } from '@parley/web-core';
 
 /** So many are named; more are counted. */
 const NAMED = 2;

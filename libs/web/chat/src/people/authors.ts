@@ -1,1 +1,0 @@
-export { Authors } from '@parley/web-core';
