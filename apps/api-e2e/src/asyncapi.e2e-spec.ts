@@ -61,7 +61,7 @@ describe('the AsyncAPI document', () => {
 
   it('knows the limits of payloads', () => {
     expect(document.components.schemas).toMatchObject({
-      SendMessageCommand: { properties: { body: { minLength: 1, maxLength: limits.message.body } } },
+      SendMessageCommand: { properties: { body: { maxLength: limits.message.body } } },
       Sync: { properties: { rooms: { type: 'object', maxProperties: limits.room.mine } } },
     });
   });

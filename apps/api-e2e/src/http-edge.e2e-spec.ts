@@ -101,12 +101,12 @@ describe('the edge of HTTP', () => {
   );
 
   it('says which methods an address knows', async () => {
-    const { status, headers, body } = await ann.delete<Problem>('/api/users/me');
+    const { status, headers, body } = await ann.put<Problem>('/api/users/me', {});
 
     expect({ status, code: body.code, allow: headers.get('allow') }).toEqual({
       status: 405,
       code: 'request.method-not-allowed',
-      allow: 'GET, HEAD, PATCH',
+      allow: 'GET, HEAD, PATCH, DELETE',
     });
   });
 

@@ -154,7 +154,8 @@ describe('who may do what', () => {
   it.each(Object.entries(routes))('%s', async (name, { call, expected }) => {
     const answers = await outcomes(name, async (who, place) => {
       const { status, body } = await call(who, place);
-      return status < 300 ? status : (body as Problem).code;
+      // An answer to HEAD has no body, so there the status has to do.
+      return status < 300 || name.startsWith('HEAD ') ? status : (body as Problem).code;
     });
 
     expect(answers).toEqual(byRole(expected));

@@ -134,7 +134,8 @@ test('what is chosen for a room is chosen on all devices', async ({ person }) =>
   const ann = await person('Ann');
   const ben = await person('Ben');
   const rest = await Rest.of(ann);
-  const roomId = await rest.createRoom('Meadow', [ben]);
+  const roomId = await rest.createRoom('Meadow', [], 'public');
+  await (await Rest.of(ben)).join(roomId);
   await ben.page.goto('/chats');
   const other = await ben.page.context().newPage();
   await other.goto('/chats');

@@ -44,3 +44,15 @@ export function listen(socket: ClientSocket): { name: string; event: unknown }[]
   socket.onAny((name: string, event: unknown) => heard.push({ name, event }));
   return heard;
 }
+
+/** The next that somebody says. Lines that tell of who came may be heard before it. Ask before it is said. */
+export function nextText(socket: ClientSocket): Promise<Message> {
+  return new Promise((resolve) => {
+    socket.on('message:changed', ({ messages }) => {
+      const [said] = messages.filter(({ kind }) => kind === 'text');
+      if (said) {
+        resolve(said);
+      }
+    });
+  });
+}

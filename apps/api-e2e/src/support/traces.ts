@@ -13,8 +13,8 @@ export async function tracesInDatabase(query: Query, texts: readonly string[]): 
   const found: string[] = [];
   for (const { table, column } of columns) {
     const [row] = await query(
-      `SELECT 1 AS found FROM ${table} WHERE EXISTS (
-         SELECT FROM unnest($1::text[]) AS t(text) WHERE strpos(lower(${column}::text), lower(t.text)) > 0
+      `SELECT 1 AS found FROM ${table} AS found_in WHERE EXISTS (
+         SELECT FROM unnest($1::text[]) AS sought(word) WHERE strpos(lower(found_in.${column}::text), lower(word)) > 0
        ) LIMIT 1`,
       [texts],
     );

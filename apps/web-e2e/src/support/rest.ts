@@ -33,6 +33,12 @@ export class Rest {
     return room.id;
   }
 
+  /** Into a public room. Unlike those who are added, whoever comes by themselves is told nothing of it. */
+  async join(roomId: string): Promise<void> {
+    const answer = await this.request.post(`/api/chatrooms/${roomId}/join`, { headers: this.headers });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+
   /** @returns the id of the room with one other person */
   async openDirect({ id }: Pick<Person, 'id'>): Promise<string> {
     const answer = await this.request.put('/api/chatrooms/direct', {
