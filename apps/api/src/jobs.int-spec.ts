@@ -28,7 +28,7 @@ describe('Jobs (PostgreSQL)', () => {
   beforeEach(() => database.source.query('DELETE FROM jobs'));
 
   /** Without waiting: one of them is in the middle of something that never ends. */
-  afterEach(() => workers.splice(0).forEach((worker) => void worker.onApplicationShutdown()));
+  afterEach(() => workers.splice(0).forEach((worker) => void worker.beforeApplicationShutdown()));
 
   /** One server. It works when it is woken, or once it has started. */
   const aServer = (work: (job: Job<{ name: string }>) => Promise<void>) => {
@@ -52,7 +52,7 @@ describe('Jobs (PostgreSQL)', () => {
     await add('Ann');
 
     expect(await done).toMatchObject({ payload: { name: 'Ann' }, attempt: 1 });
-    await worker.onApplicationShutdown();
+    await worker.beforeApplicationShutdown();
     expect(await rows()).toEqual([]);
   });
 
@@ -121,7 +121,7 @@ describe('Jobs (PostgreSQL)', () => {
 
     expect(attempts).toEqual([2]);
     expect(await rows()).toEqual([]);
-    await other.worker.onApplicationShutdown();
+    await other.worker.beforeApplicationShutdown();
   });
 
   it('comes back after a failure, later each time, and stays to be seen when it is given up', async () => {
@@ -137,6 +137,6 @@ describe('Jobs (PostgreSQL)', () => {
     await worker.wake();
 
     expect(await rows()).toEqual([expect.objectContaining({ failedAt: expect.any(Date), attempts: 12 })]);
-    await worker.onApplicationShutdown();
+    await worker.beforeApplicationShutdown();
   });
 });

@@ -1,4 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { DomainEvents } from '../events/domain-events.js';
 import { JobAdded } from './job.js';
 import { type ClaimedJob, JobRepository } from './job.repository.js';
@@ -24,7 +29,7 @@ export function pauseAfter(attempts: number): number {
  * due: an idle server asks the database once a minute.
  */
 @Injectable()
-export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(JobWorker.name);
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
@@ -43,8 +48,8 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     void this.wake();
   }
 
-  /** What has begun is finished; the rest waits for the next start. */
-  async onApplicationShutdown(): Promise<void> {
+  /** What has begun is finished, while there still is a database; the rest waits for the next start. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.hasEnded = true;
     clearTimeout(this.timer);
     await this.running;

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { DomainEvents } from '@parley/api-core';
 import { MessagesChanged } from '@parley/api-messages';
 import type { Message, RoomKind } from '@parley/contracts';
@@ -29,7 +34,7 @@ const BUSY_FROM = 200;
  * stored.
  */
 @Injectable()
-export class RoomWatch implements OnApplicationBootstrap, OnApplicationShutdown {
+export class RoomWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(RoomWatch.name);
   private readonly stopping = new AbortController();
   /** Rooms in which somebody may have been called. */
@@ -54,7 +59,7 @@ export class RoomWatch implements OnApplicationBootstrap, OnApplicationShutdown 
     this.running = this.run();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.running;
   }

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { DomainEvents } from '@parley/api-core';
 import { MessagesChanged } from '@parley/api-messages';
 import { IndexRepository } from './index.repository.js';
@@ -22,7 +27,7 @@ const BUSY_FROM = 200;
  * which is stored.
  */
 @Injectable()
-export class SearchIndexer implements OnApplicationBootstrap, OnApplicationShutdown {
+export class SearchIndexer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(SearchIndexer.name);
   private readonly stopping = new AbortController();
   private stale = new Set<string>();
@@ -45,7 +50,7 @@ export class SearchIndexer implements OnApplicationBootstrap, OnApplicationShutd
     this.running = this.run();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.running;
   }
