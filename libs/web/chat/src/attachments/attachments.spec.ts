@@ -13,7 +13,7 @@ import {
   TabLock,
   type UploadWatch,
 } from '@parley/web-core';
-import { aMe, aProblem, FakeRealtime } from '@parley/web-testing';
+import { aMe, aProblem, FakeRealtime, until } from '@parley/web-testing';
 import { Attachments } from './attachments';
 import { UploadQueue } from './upload-queue';
 
@@ -51,14 +51,6 @@ function openPage(): { attachments: Attachments; realtime: FakeRealtime } {
     ],
   });
   return { attachments: TestBed.inject(Attachments), realtime };
-}
-
-/** Databases answer when they like. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) {
-    TestBed.tick();
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 const kettle = new File(['kettle'], 'kettle.txt', { type: 'text/plain' });

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { FileInfo, Message } from '@parley/contracts';
 import { Realtime } from '@parley/web-core';
-import { aMessage, FakeRealtime } from '@parley/web-testing';
+import { aMessage, FakeRealtime, until } from '@parley/web-testing';
 import { of, throwError } from 'rxjs';
 import { MessagesApi, type WindowPlace } from '../room/messages-api';
 import { FileLinks } from './file-links';
@@ -11,13 +11,6 @@ const later = Math.round(Date.now() / 1_000) + 3_600;
 
 function aFile(id: string, exp: number): FileInfo {
   return { id, name: id, mime: 'image/png', size: 1, url: `/api/files/${id}?exp=${exp}&sig=x` };
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) {
-    TestBed.tick();
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 describe('FileLinks', () => {

@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Message } from '@parley/contracts';
 import { LocalDatabase, ProblemError, Realtime, Session, TabLock } from '@parley/web-core';
-import { aMe, aMessage, aProblem, FakeRealtime } from '@parley/web-testing';
+import { aMe, aMessage, aProblem, FakeRealtime, until } from '@parley/web-testing';
 import { of, throwError } from 'rxjs';
 import { MessagesApi } from '../room/messages-api';
 import { Edits } from './edits';
@@ -45,14 +45,6 @@ function openPage(): { edits: Edits; realtime: FakeRealtime; saved: Message[] } 
   const saved: Message[] = [];
   edits.saved.subscribe((message) => saved.push(message));
   return { edits, realtime, saved };
-}
-
-/** Databases answer when they like. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) {
-    TestBed.tick();
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 describe('Edits', () => {

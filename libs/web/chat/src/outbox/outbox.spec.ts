@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Message, SendMessageCommand } from '@parley/contracts';
 import { LocalDatabase, ProblemError, Realtime, Session, TabLock } from '@parley/web-core';
-import { aMe, aMessage, aProblem, FakeRealtime } from '@parley/web-testing';
+import { aMe, aMessage, aProblem, FakeRealtime, until } from '@parley/web-testing';
 import { Subject } from 'rxjs';
 import { Attachments } from '../attachments/attachments';
 import { Outbox } from './outbox';
@@ -42,14 +42,6 @@ function openPage(): { outbox: Outbox; realtime: FakeRealtime; sent: Message[] }
   const sent: Message[] = [];
   outbox.sent.subscribe((message) => sent.push(message));
   return { outbox, realtime, sent };
-}
-
-/** Databases answer when they like. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) {
-    TestBed.tick();
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 const bodies = (realtime: FakeRealtime): string[] =>
